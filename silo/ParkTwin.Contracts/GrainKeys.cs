@@ -1,0 +1,13 @@
+using ParkTwin.Domain;
+
+namespace ParkTwin.Contracts;
+
+/// <summary>Keys of grains, in one place.</summary>
+public static class GrainKeys
+{
+    /// <summary>Stands for "the park's own meters" where an enterprise id would stand; no id can be this.</summary>
+    public const string ParkOwn = "~";
+
+    /// <summary>Key of an enterprise grain; <paramref name="enterprise"/> null means the park's own meters.</summary>
+    public static string Enterprise(ParkId park, EnterpriseId? enterprise) => $"{park.Value}/{enterprise?.Value ?? ParkOwn}";
+}

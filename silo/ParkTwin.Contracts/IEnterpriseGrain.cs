@@ -1,0 +1,42 @@
+using Orleans;
+
+namespace ParkTwin.Contracts;
+
+/// <summary>
+/// One enterprise: the exact ledgers of its meters. Key: <c>park/enterprise</c>, or <c>park/~</c> for the park's own meters.
+/// Every state-changing method is safe to repeat, to reorder and to call on a second activation.
+/// </summary>
+[Alias("ParkTwin.IEnterpriseGrain")]
+public interface IEnterpriseGrain : IGrainWithStringKey
+{
+    /// <summary>Tells the grain its part of the registry and asks where it stands with a journal.</summary>
+    [Alias("Assign")]
+    Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment);
+
+    /// <summary>
+    /// Applies the readings that the journal holds for this enterprise in [<paramref name="from"/>, <paramref name="to"/>).
+    /// Applied only where <paramref name="from"/> is the position the grain holds for that journal (0 at first).
+    /// </summary>
+    [Alias("Record")]
+    Task<RecordReply> Record(string journal, long from, long to, [Immutable] ReadingBatch batch);
+
+    /// <summary>Makes everything applied so far durable.</summary>
+    [Alias("Checkpoint")]
+    Task<EnterprisePosition> Checkpoint(string journal);
+
+    /// <summary>A usage series; null for a meter, carrier or unit the enterprise does not have.</summary>
+    [Alias("Usage")]
+    Task<UsageAnswer?> Usage(UsageRequest request);
+
+    /// <summary>Readings of one meter with their verdicts; null for a meter the enterprise does not have.</summary>
+    [Alias("Readings")]
+    Task<ReadingsAnswer?> Readings(ReadingsRequest request);
+
+    /// <summary>The present view.</summary>
+    [Alias("Live")]
+    Task<EnterpriseLive> Live();
+
+    /// <summary>Somebody watches for the next <paramref name="lease"/>: report changes to the park at once, then at most ten times a second.</summary>
+    [Alias("Attend")]
+    Task Attend(TimeSpan lease);
+}
