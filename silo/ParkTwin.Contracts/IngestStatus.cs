@@ -1,0 +1,41 @@
+namespace ParkTwin.Contracts;
+
+/// <summary>One look at the ingester. Every reading counts once, when applied, in exactly one of the first three.</summary>
+public sealed record IngestStatus
+{
+    /// <summary>Readings accepted since the beginning of time; restart and replay do not count again.</summary>
+    public long Accepted { get; init; }
+
+    /// <summary>Duplicates since the beginning of time.</summary>
+    public long Duplicates { get; init; }
+
+    /// <summary>Readings and unparsable payloads put into quarantine since the beginning of time.</summary>
+    public long Quarantined { get; init; }
+
+    /// <summary>Where the journal's durable end is.</summary>
+    public long JournalPosition { get; init; }
+
+    /// <summary>Up to where everything has been applied; equal to <see cref="JournalPosition"/> when nothing is waiting.</summary>
+    public long AppliedPosition { get; init; }
+
+    /// <summary>Devices connected now.</summary>
+    public int Connections { get; init; }
+
+    /// <summary>Readings applied per second, averaged over the last few seconds; null before the first.</summary>
+    public double? ReadingsPerSecond { get; init; }
+
+    /// <summary>Bytes the journal occupies on disk.</summary>
+    public long JournalBytes { get; init; }
+
+    /// <summary>Median duration of a group commit, milliseconds; null before the first.</summary>
+    public double? CommitP50Ms { get; init; }
+
+    /// <summary>99th percentile of the duration of a group commit, milliseconds; null before the first.</summary>
+    public double? CommitP99Ms { get; init; }
+
+    /// <summary>True once the journal has been replayed and devices are let in.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>Conditions a person should know of, healthy ones included.</summary>
+    public IReadOnlyList<HealthItem> Health { get; init; } = [];
+}
