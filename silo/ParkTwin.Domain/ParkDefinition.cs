@@ -15,6 +15,9 @@ public sealed record ParkDefinition
     /// <summary>ISO 3166-2 region, for example <c>CN-33</c>; null when not stated.</summary>
     public string? Region { get; init; }
 
+    /// <summary>True for a modelled park; shown wherever its figures are.</summary>
+    public bool Demo { get; init; }
+
     /// <summary>The enterprises, by id.</summary>
     public IReadOnlyList<EnterpriseDefinition> Enterprises { get; init; } = [];
 

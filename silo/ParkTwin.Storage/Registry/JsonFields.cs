@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Text.Json;
+using ParkTwin.Domain;
+using ParkTwin.Storage.Zones;
+
+namespace ParkTwin.Storage.Registry;
+
+/// <summary>
+/// The fields of one JSON object, asked for by name. Whatever does not fit becomes a fault with its path and reads as absent;
+/// <c>null</c> and absent are the same. Fields nobody asked for are faults too, by <see cref="End"/>.
+/// </summary>
+internal sealed class JsonFields
+{
+    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private readonly List<string> _asked = [];
+    private readonly List<RegistryFault> _faults;
+
+    public JsonFields(JsonElement element, string path, List<RegistryFault> faults)
+    {
+        (_faults, Path) = (faults, path);
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Fault(null, $"This must be an object, {{ … }}, not {Describe(element)}.");
+            return;
+        }
+
+        foreach (var field in element.EnumerateObject())
+        {
+            if (!_fields.TryAdd(field.Name, field.Value))
+            {
+                Fault(field.Name, "This key is here twice. Keep one.");
+            }
+        }
+    }
+
+    /// <summary>Where the object is.</summary>
+    public string Path { get; }
+
+    /// <summary>Who the object describes, once that is known.</summary>
+    public string? Subject { get; set; }
+
+    public void Fault(string? key, string problem) =>
+        _faults.Add(new(key is null ? Path : Path.Length == 0 ? key : $"{Path}.{key}", Subject, problem));
+
+    /// <summary>Makes a fault of every field that was not asked for.</summary>
+    public void End()
+    {
+        foreach (var key in _fields.Keys.Except(_asked, StringComparer.Ordinal))
+        {
+            var near = NearWords.Question(NearWords.Find(key, _asked));
+            Fault(key, $"This key is unknown.{near} Known here: {string.Join(", ", _asked)}.");
+        }
+    }
+
+    public bool TryGet(string key, out JsonElement value)
+    {
+        _asked.Add(key);
+        return _fields.TryGetValue(key, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    public string? Text(string key, int maxLength, bool required = false)
+    {
+        if (!TryGet(key, out var value))
+        {
+            Require(required, key, "a text");
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Fault(key, $"This must be a text, not {Describe(value)}.");
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (string.IsNullOrWhiteSpace(text) || text.Length > maxLength || text.Any(char.IsControl))
+        {
+            Fault(key, $"This must be a text of 1 to {maxLength} characters without control characters.");
+            return null;
+        }
+
+        return text;
+    }
+
+    public decimal? Number(string key, string unit, decimal? min = null, decimal? max = null)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number || !ExactDecimal.TryParse(value.GetRawText(), out var number))
+        {
+            Fault(key, $"This must be a number{unit} of up to 28 digits, such as 12 or 0.5, not {Describe(value)}.");
+            return null;
+        }
+
+        if (number < min || number > max)
+        {
+            Fault(key, $"{Describe(value)} is out of range: {Range(min, max)}{unit}.");
+            return null;
+        }
+
+        return number;
+    }
+
+    public int? Whole(string key, string unit, int min, int max, bool required = false)
+    {
+        if (!TryGet(key, out var value))
+        {
+            Require(required, key, $"a whole number{unit}, {min} to {max}");
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number || !ExactDecimal.TryParse(value.GetRawText(), out var number)
+            || number != decimal.Truncate(number) || number < min || number > max)
+        {
+            Fault(key, $"This must be a whole number{unit}, {min} to {max}, not {Describe(value)}.");
+            return null;
+        }
+
+        return (int)number;
+    }
+
+    public bool? Flag(string key)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Fault(key, $"This must be true or false, not {Describe(value)}.");
+        return null;
+    }
+
+    public T? Word<T>(string key, bool required = false)
+        where T : struct, Enum
+    {
+        if (!TryGet(key, out var value))
+        {
+            Require(required, key, $"one of {string.Join(", ", Words.All<T>())}");
+            return null;
+        }
+
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        if (Words.TryParse(text, out T word))
+        {
+            return word;
+        }
+
+        var near = NearWords.Question(NearWords.Find(text ?? "", Words.All<T>()));
+        Fault(key, $"{Describe(value)} is not one of {string.Join(", ", Words.All<T>())}.{near}");
+        return null;
+    }
+
+    public long? Instant(string key, bool required = false)
+    {
+        if (!TryGet(key, out var value))
+        {
+            Require(required, key, "a time with offset, such as \"2026-03-01T10:00:00+08:00\"");
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && IsoTime.TryParse(value.GetString()!, out var unixMs))
+        {
+            return unixMs;
+        }
+
+        Fault(key, $"{Describe(value)} is not a time. Write ISO 8601 with offset, to the millisecond at most: \"2026-03-01T10:00:00+08:00\".");
+        return null;
+    }
+
+    /// <summary>The elements of an array; none when the field is absent.</summary>
+    public IEnumerable<JsonFields> Objects(string key, bool required = false)
+    {
+        if (!TryGet(key, out var value))
+        {
+            Require(required, key, "an array, [ … ]");
+            yield break;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Fault(key, $"This must be an array, [ … ], not {Describe(value)}.");
+            yield break;
+        }
+
+        var (prefix, index) = (Path.Length == 0 ? key : $"{Path}.{key}", 0);
+        foreach (var element in value.EnumerateArray())
+        {
+            yield return new JsonFields(element, string.Create(CultureInfo.InvariantCulture, $"{prefix}[{index++}]"), _faults);
+        }
+    }
+
+    /// <summary>The object in a field; null when the field is absent.</summary>
+    public JsonFields? Object(string key, bool required = false)
+    {
+        if (TryGet(key, out var value))
+        {
+            return new JsonFields(value, Path.Length == 0 ? key : $"{Path}.{key}", _faults) { Subject = Subject };
+        }
+
+        Require(required, key, "an object, { … }");
+        return null;
+    }
+
+    private void Require(bool required, string key, string what)
+    {
+        if (required)
+        {
+            Fault(key, $"This is missing. Write {what}.");
+        }
+    }
+
+    private static string Describe(JsonElement value)
+    {
+        var text = value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? $"an {value.ValueKind}".ToLowerInvariant() : value.GetRawText();
+        return text.Length > 80 ? text[..77] + "…" : text;
+    }
+
+    private static string Range(decimal? min, decimal? max) => (min, max) switch
+    {
+        ({ } low, { } high) => string.Create(CultureInfo.InvariantCulture, $"{low} to {high}"),
+        ({ } low, null) => string.Create(CultureInfo.InvariantCulture, $"at least {low}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"at most {max}"),
+    };
+}
