@@ -1,0 +1,24 @@
+namespace ParkTwin.Storage.Journals;
+
+/// <summary>
+/// What was durable in the journal is no longer what was written. The process must not start: going on would lose acknowledged
+/// readings in silence. Nothing was overwritten.
+/// </summary>
+public sealed class JournalCorruptException : Exception
+{
+    /// <summary>Says where, what, and what to do.</summary>
+    public JournalCorruptException(string file, long offset, string what)
+        : base($"The journal is damaged: {file}, offset {offset}: {what} Nothing was overwritten. Restore this file from a backup or "
+            + "another copy of the disk and start again. If there is none, move the whole journal directory aside: the ledger keeps what "
+            + "it had booked by its last checkpoint, and readings after it must be sent again by the devices.")
+    {
+        File = file;
+        Offset = offset;
+    }
+
+    /// <summary>The damaged file.</summary>
+    public string File { get; }
+
+    /// <summary>Byte offset at which it stops making sense.</summary>
+    public long Offset { get; }
+}

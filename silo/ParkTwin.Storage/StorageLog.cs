@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace ParkTwin.Storage;
+
+/// <summary>What storage says in the log. Event ids 3000 to 3999; the journal has 3000 to 3099.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(3000, LogLevel.Information, "A new journal {Journal} begins in {Directory}")]
+    internal static partial void JournalCreated(ILogger log, string directory, Guid journal);
+
+    [LoggerMessage(3001, LogLevel.Information, "The journal in {Directory} goes on at position {Position} ({File}, offset {Offset})")]
+    internal static partial void JournalRecovered(ILogger log, string directory, long position, string file, long offset);
+
+    [LoggerMessage(3002, LogLevel.Error, "The journal cannot be written; nothing is acknowledged until it can")]
+    internal static partial void JournalStalled(ILogger log, Exception failure);
+
+    [LoggerMessage(3003, LogLevel.Information, "The journal is being written again")]
+    internal static partial void JournalResumed(ILogger log);
+
+    [LoggerMessage(3004, LogLevel.Critical, "The journal's writer has failed; nothing more is acknowledged")]
+    internal static partial void JournalWriterFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(3005, LogLevel.Warning, "No spare journal segment could be prepared; it is tried again")]
+    internal static partial void SpareNotPrepared(ILogger log, Exception failure);
+
+    [LoggerMessage(3006, LogLevel.Warning, "The unfinished spare {File} could not be deleted; the next start does it")]
+    internal static partial void SpareNotDeleted(ILogger log, Exception failure, string file);
+
+    [LoggerMessage(3007, LogLevel.Warning, "The released segment {File} could not be recycled; it is tried again")]
+    internal static partial void SegmentNotRecycled(ILogger log, Exception failure, string file);
+
+    [LoggerMessage(3008, LogLevel.Warning, "The end of the journal could not be marked; the records before it are durable all the same")]
+    internal static partial void TailNotClosed(ILogger log, Exception failure);
+}
