@@ -171,7 +171,8 @@ internal sealed class JsonFields
             return unixMs;
         }
 
-        Fault(key, $"{Describe(value)} is not a time. Write ISO 8601 with offset, to the millisecond at most: \"2026-03-01T10:00:00+08:00\".");
+        Fault(key, $"{Describe(value)} is not a time. Write ISO 8601 with offset, to the millisecond at most, such as "
+            + "\"2026-03-01T10:00:00+08:00\".");
         return null;
     }
 
@@ -219,7 +220,12 @@ internal sealed class JsonFields
 
     private static string Describe(JsonElement value)
     {
-        var text = value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? $"an {value.ValueKind}".ToLowerInvariant() : value.GetRawText();
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            _ => value.GetRawText(),
+        };
         return text.Length > 80 ? text[..77] + "…" : text;
     }
 

@@ -3,7 +3,9 @@ using ParkTwin.Domain;
 
 namespace ParkTwin.Storage.Registry;
 
-/// <summary>What the properties and events of one meter may say together. Each broken rule is reported with the key it is about.</summary>
+/// <summary>
+/// What the properties and events of one meter may say together. Each broken rule is reported with the key it is about.
+/// </summary>
 internal static class MeterRules
 {
     /// <summary>Checks a meter that was read from JSON.</summary>
@@ -62,7 +64,8 @@ internal static class MeterRules
             void Report(string key, string problem) => report($"{place}.{key}", problem);
             if (before is not null && current.AtUnixMs < before.AtUnixMs)
             {
-                Report("at", $"{IsoTime.Format(current.AtUnixMs)} is earlier than the event before it. Put the events in time order.");
+                var at = IsoTime.Format(current.AtUnixMs);
+                Report("at", $"{at} is earlier than the event before it. Put the events in time order.");
             }
 
             CheckPairs(meter.Events, index, Report);
@@ -79,12 +82,13 @@ internal static class MeterRules
             var other = events[earlier];
             if (other.Kind == current.Kind)
             {
-                report("kind", $"There are two events '{Words.Of(current.Kind)}' at {IsoTime.Format(current.AtUnixMs)}. Keep one.");
+                var at = IsoTime.Format(current.AtUnixMs);
+                report("kind", $"There are two events '{Words.Of(current.Kind)}' at {at}. Keep one.");
             }
             else if (other.Kind != MeterEventKind.Confirmation && current.Kind != MeterEventKind.Confirmation)
             {
-                report("kind", $"'{Words.Of(current.Kind)}' contradicts '{Words.Of(other.Kind)}' at the "
-                    + "same time. Say both in one event: a replacement may give the new ratio, digits and unit.");
+                report("kind", $"'{Words.Of(current.Kind)}' contradicts '{Words.Of(other.Kind)}' at the same time. "
+                    + "Say both in one event: a replacement may give the new ratio, digits and unit.");
             }
         }
     }
@@ -100,7 +104,8 @@ internal static class MeterRules
                 report("kind", "Only a register can be reset. Leave the event out.");
                 break;
             case MeterEventKind.Reset when ChangesProperty(current):
-                report("kind", "A reset leaves ratio, digits, unit, maxRate and referenceTemperatureC. Add a 'change', or make it a 'replacement'.");
+                report("kind", "A reset leaves ratio, digits, unit, maxRate and referenceTemperatureC. "
+                    + "Add a 'change', or make it a 'replacement'.");
                 break;
             case MeterEventKind.Change when !ChangesProperty(current):
                 report("kind", "This change changes nothing. Give ratio, digits, unit, maxRate or referenceTemperatureC.");
@@ -127,7 +132,8 @@ internal static class MeterRules
 
         if (ChangesProperty(current) || current.Final is not null || current.Initial is not null)
         {
-            report("kind", "A confirmation only accepts or rejects a reading. Put the other properties into a 'replacement', 'reset' or 'change'.");
+            report("kind", "A confirmation only accepts or rejects a reading. "
+                + "Put the other properties into a 'replacement', 'reset' or 'change'.");
         }
     }
 
@@ -164,7 +170,9 @@ internal static class MeterRules
         var levels = current.Final is not null || current.Initial is not null;
         if (levels && (meter.Kind != MeterKind.Register || current.Kind == MeterEventKind.Change))
         {
-            report(current.Final is not null ? "final" : "initial", "Only the replacement or reset of a register has a final and an initial value. Leave them out.");
+            report(
+                current.Final is not null ? "final" : "initial",
+                "Only the replacement or reset of a register has a final and an initial value. Leave them out.");
             return;
         }
 
@@ -176,7 +184,9 @@ internal static class MeterRules
     {
         if (level is { } value && digits is { } places && (value < 0 || value >= PowerOfTen(places)))
         {
-            report(key, string.Create(CultureInfo.InvariantCulture, $"{value} does not fit a register of {places} digits, which shows 0 to below {PowerOfTen(places)}."));
+            report(key, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value} does not fit a register of {places} digits, which shows 0 to below {PowerOfTen(places)}."));
         }
     }
 

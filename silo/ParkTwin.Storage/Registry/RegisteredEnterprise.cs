@@ -7,4 +7,5 @@ namespace ParkTwin.Storage.Registry;
 /// <param name="GrainKey">Key of its grain.</param>
 /// <param name="Assignment">What the grain is to be told; a meter's ordinal is its place in the list of meters.</param>
 /// <param name="Meters">The number of each meter, by ordinal.</param>
-public sealed record RegisteredEnterprise(int Number, string GrainKey, EnterpriseAssignment Assignment, IReadOnlyList<uint> Meters);
+public sealed record RegisteredEnterprise(
+    int Number, string GrainKey, EnterpriseAssignment Assignment, IReadOnlyList<uint> Meters);

@@ -17,7 +17,9 @@ public sealed class RegistryChange
     internal IReadOnlyList<RegistryOperation> Operations { get; }
 
     /// <summary>Takes the bytes of a change.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not what <see cref="ToUtf8Bytes"/> wrote; the message says where.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are not what <see cref="ToUtf8Bytes"/> wrote; the message says where.
+    /// </exception>
     public static RegistryChange Parse(ReadOnlySpan<byte> utf8)
     {
         try
@@ -67,7 +69,9 @@ public sealed class RegistryChange
         }
 
         root.End();
-        return faults.Count == 0 ? new(operations) : throw new InvalidDataException($"A registry change cannot be read: {string.Join(" ", faults)}");
+        return faults.Count == 0
+            ? new(operations)
+            : throw new InvalidDataException($"A registry change cannot be read: {string.Join(" ", faults)}");
     }
 
     internal void Write(Utf8JsonWriter json)

@@ -33,10 +33,13 @@ public static class RegistryFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RegistryFaultException($"The registry file '{path}' cannot be read: {exception.Message} Name a readable file with --park.", exception);
+            throw new RegistryFaultException(
+                $"The registry file '{path}' cannot be read: {exception.Message} Name a readable file with --park.", exception);
         }
 
-        return TryParse(bytes, out var parks, out var faults) ? parks : throw new RegistryFaultException(faults, $"file '{path}'");
+        return TryParse(bytes, out var parks, out var faults)
+            ? parks
+            : throw new RegistryFaultException(faults, $"file '{path}'");
     }
 
     /// <summary>Takes the bytes of a registry file.</summary>
@@ -49,7 +52,8 @@ public static class RegistryFile
     /// <param name="parks">The parks, in the order of the file; empty when there are faults.</param>
     /// <param name="faults">Every fault; empty when the file is right.</param>
     /// <returns>True when the file is right.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, out IReadOnlyList<ParkDefinition> parks, out IReadOnlyList<RegistryFault> faults)
+    public static bool TryParse(
+        ReadOnlySpan<byte> utf8, out IReadOnlyList<ParkDefinition> parks, out IReadOnlyList<RegistryFault> faults)
     {
         List<RegistryFault> found = [];
         List<ParkDefinition> read = [];
@@ -126,7 +130,8 @@ public static class RegistryFile
         {
             var (line, column) = ((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
             var place = string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}");
-            faults.Add(new(place, null, $"This is not JSON. {FirstSentence(exception.Message)} Comments and trailing commas are not allowed."));
+            var problem = $"This is not JSON. {FirstSentence(exception.Message)} Comments and trailing commas are not allowed.";
+            faults.Add(new(place, null, problem));
             return null;
         }
     }

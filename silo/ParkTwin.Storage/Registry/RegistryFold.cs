@@ -71,7 +71,8 @@ internal sealed class RegistryFold(RegistryState from)
             _indexes[id] = open.Index;
         }
 
-        return new(_version, _zoneVersion, _meters.ToArray(), _enterprises.ToArray(), new(_version, parks), _indexes, _superseded);
+        var view = new RegistrySnapshot(_version, parks);
+        return new(_version, _zoneVersion, _meters.ToArray(), _enterprises.ToArray(), view, _indexes, _superseded);
     }
 
     /// <summary>Events with one more, in time order, in place of one with the same instant and kind.</summary>
@@ -83,7 +84,8 @@ internal sealed class RegistryFold(RegistryState from)
             .ThenBy(other => other.Kind),
     ];
 
-    private static ZoneTable Zone(string id) => ZoneTables.TryGet(id, out var zone) ? zone : throw new InvalidDataException(ZoneTables.Explain(id));
+    private static ZoneTable Zone(string id) =>
+        ZoneTables.TryGet(id, out var zone) ? zone : throw new InvalidDataException(ZoneTables.Explain(id));
 
     private void PutZones(string version)
     {
@@ -130,14 +132,16 @@ internal sealed class RegistryFold(RegistryState from)
         var open = Open(park);
         if (!open.Index.Enterprises.TryGetValue(RegistryState.ParkIndex.KeyOf(meter.Enterprise), out var owner))
         {
-            throw new InvalidDataException($"A registry change gives meter '{meter.Id}' to enterprise '{meter.Enterprise}', which park '{park}' does not have.");
+            throw new InvalidDataException(
+                $"A registry change gives meter '{meter.Id}' to enterprise '{meter.Enterprise}', which '{park}' does not have.");
         }
 
         if (open.Index.Meters.TryGetValue(meter.Id, out var number))
         {
             var known = _meters[(int)number];
             var events = meter.Events.Aggregate(known.Definition.Events, Merge);
-            _meters[(int)number] = known with { Definition = meter with { Enterprise = known.Definition.Enterprise, Events = events } };
+            var after = meter with { Enterprise = known.Definition.Enterprise, Events = events };
+            _meters[(int)number] = known with { Definition = after };
             Touch(open, known.Enterprise);
             return;
         }
@@ -156,13 +160,19 @@ internal sealed class RegistryFold(RegistryState from)
         var open = Open(park);
         if (!open.Index.Meters.TryGetValue(meter, out var number))
         {
-            throw new InvalidDataException($"A registry change adds an event to meter '{meter}', which park '{park}' does not have.");
+            throw new InvalidDataException(
+                $"A registry change adds an event to meter '{meter}', which park '{park}' does not have.");
         }
 
         var known = _meters[(int)number];
-        var replaced = known.Definition.Events.Where(other => other.AtUnixMs == added.AtUnixMs && other.Kind == added.Kind && other != added);
-        _superseded[number] = [.. _superseded.GetValueOrDefault(number, []), .. replaced];
-        _meters[(int)number] = known with { Definition = known.Definition with { Events = Merge(known.Definition.Events, added) } };
+        var events = known.Definition.Events;
+        if (events.FirstOrDefault(other => other.AtUnixMs == added.AtUnixMs && other.Kind == added.Kind) is { } replaced
+            && replaced != added)
+        {
+            _superseded[number] = [.. _superseded.GetValueOrDefault(number, []), replaced];
+        }
+
+        _meters[(int)number] = known with { Definition = known.Definition with { Events = Merge(events, added) } };
         Touch(open, known.Enterprise);
     }
 
@@ -214,7 +224,8 @@ internal sealed class RegistryFold(RegistryState from)
             throw new InvalidDataException($"A registry change names park '{park}', which the registry does not have.");
         }
 
-        open = new OpenPark { Definition = known.Definition with { Enterprises = [], Meters = [] }, Index = index.Copy(), Version = known.Version };
+        var head = known.Definition with { Enterprises = [], Meters = [] };
+        open = new OpenPark { Definition = head, Index = index.Copy(), Version = known.Version };
         open.EnterpriseOrder.AddRange(known.Definition.Enterprises.Select(enterprise => index.Enterprises[enterprise.Id.Value]));
         open.MeterOrder.AddRange(known.Definition.Meters.Select(meter => index.Meters[meter.Id]));
         _open.Add(park, open);

@@ -6,10 +6,10 @@ using ParkTwin.Storage.Files;
 namespace ParkTwin.Storage.Registry;
 
 /// <summary>
-/// The registry on disk: every change ever applied, in the order of the journal, in one append-only file of checksummed lines
-/// (<c>docs/formats/files.md</c>). A change is journalled first and applied here second, with its position; a change at or before
-/// <see cref="AppliedPosition"/> is passed over, so a replay does no harm. Reading <see cref="State"/> is safe for concurrent use;
-/// proposing and applying changes belong to one caller at a time.
+/// The registry on disk: every change ever applied, in the order of the journal, in one append-only file of checksummed
+/// lines (<c>docs/formats/files.md</c>). A change is journalled first and applied here second, with its position; a change at
+/// or before <see cref="AppliedPosition"/> is passed over, so a replay does no harm. Reading <see cref="State"/> is safe for
+/// concurrent use; proposing and applying changes belong to one caller at a time.
 /// </summary>
 public sealed class RegistryLog : IRegistryView, IAsyncDisposable
 {
@@ -34,16 +34,22 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
     /// <inheritdoc/>
     public RegistrySnapshot Current => _state.View;
 
-    /// <summary>Position of the newest change applied; −1 before the first. The journal may forget what is at or before it.</summary>
+    /// <summary>
+    /// Position of the newest change applied; −1 before the first. The journal may forget what is at or before it.
+    /// </summary>
     public long AppliedPosition { get; private set; }
 
-    /// <summary>Opens the registry of a data directory, or begins an empty one. A torn tail, which was never confirmed, is dropped.</summary>
+    /// <summary>
+    /// Opens the registry of a data directory, or begins an empty one. A torn tail, which was never confirmed, is dropped.
+    /// </summary>
     /// <param name="files">The disk.</param>
     /// <param name="dataDirectory">The data directory; it exists.</param>
     /// <param name="journal">Id of the journal whose positions count here.</param>
     /// <param name="time">The clock, for the examples in refusals.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="InvalidDataException">The file is damaged in the middle, of another format, or follows another journal.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged in the middle, of another format, or follows another journal.
+    /// </exception>
     /// <exception cref="IOException">The disk refused.</exception>
     public static async Task<RegistryLog> OpenAsync(
         IFileSystem files, string dataDirectory, string journal, TimeProvider time, CancellationToken cancellationToken)
@@ -103,9 +109,13 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
         return problems.Count == 0 ? new([new RegistryOperation.PutEvent(park, meter, meterEvent)]) : null;
     }
 
-    /// <summary>Applies journalled changes; durable and visible when the task completes. Those already applied are passed over.</summary>
+    /// <summary>
+    /// Applies journalled changes; durable and visible when the task completes. Those already applied are passed over.
+    /// </summary>
     /// <returns>True when something was new.</returns>
-    /// <exception cref="InvalidDataException">A change does not fit the registry: the journal is not the one that led here.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A change does not fit the registry: the journal is not the one that led here.
+    /// </exception>
     /// <exception cref="IOException">The disk refused; the registry is as it was, and the call may be repeated.</exception>
     public async ValueTask<bool> ApplyAsync(IReadOnlyList<JournaledChange> changes, CancellationToken cancellationToken)
     {
@@ -114,7 +124,8 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
         {
             if (news[index].Position <= news[index - 1].Position)
             {
-                throw new ArgumentException($"Position {news[index].Position} follows {news[index - 1].Position}; positions rise.", nameof(changes));
+                throw new ArgumentException(
+                    $"Position {news[index].Position} follows {news[index - 1].Position}; positions rise.", nameof(changes));
             }
         }
 

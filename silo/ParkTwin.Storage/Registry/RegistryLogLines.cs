@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using ParkTwin.Storage.Blocks;
+using ParkTwin.Storage.Journals;
 
 namespace ParkTwin.Storage.Registry;
 
@@ -31,7 +31,7 @@ internal static class RegistryLogLines
         return line.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes changes from <paramref name="first"/> on as one line, until it is <paramref name="maxBytes"/> long.</summary>
+    /// <summary>Writes changes from <paramref name="first"/> on as a line of about <paramref name="maxBytes"/>.</summary>
     /// <returns>Index of the first change that is not in the line.</returns>
     public static int Write(IReadOnlyList<JournaledChange> changes, int first, int maxBytes, ArrayBufferWriter<byte> line)
     {
@@ -51,12 +51,15 @@ internal static class RegistryLogLines
     }
 
     /// <summary>Reads a whole log.</summary>
-    /// <exception cref="InvalidDataException">It is damaged in the middle, of another format, or follows another journal.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is damaged in the middle, of another format, or follows another journal.
+    /// </exception>
     public static RegistryLogContent Read(string path, ReadOnlySpan<byte> bytes, string journal)
     {
         if (!TryTakeLine(bytes, out var header, out var offset))
         {
-            throw new InvalidDataException($"'{path}' does not begin as a registry log does. Put it aside, or start with another --data directory.");
+            throw new InvalidDataException(
+                $"'{path}' does not begin as a registry log does. Put it aside, or start with another --data directory.");
         }
 
         CheckHeader(path, bytes.Slice(header.Start.Value, header.End.Value - header.Start.Value), journal);
@@ -83,7 +86,7 @@ internal static class RegistryLogLines
         }
 
         var prefix = line.GetSpan(PrefixBytes);
-        _ = Utf8Formatter.TryFormat(Crc32C.Compute(body.WrittenSpan), prefix, out _, new StandardFormat('x', 8));
+        _ = Utf8Formatter.TryFormat(Crc32C.Of(body.WrittenSpan), prefix, out _, new StandardFormat('x', 8));
         prefix[PrefixBytes - 1] = (byte)' ';
         line.Advance(PrefixBytes);
         line.Write(body.WrittenSpan);
@@ -98,7 +101,7 @@ internal static class RegistryLogLines
             && bytes[PrefixBytes - 1] == (byte)' '
             && Utf8Parser.TryParse(bytes[..(PrefixBytes - 1)], out uint crc, out var read, 'x')
             && read == PrefixBytes - 1
-            && Crc32C.Compute(bytes[json]) == crc;
+            && Crc32C.Of(bytes[json]) == crc;
     }
 
     private static void CheckHeader(string path, ReadOnlySpan<byte> json, string journal)
@@ -107,13 +110,15 @@ internal static class RegistryLogLines
         var root = document.RootElement;
         if (root.GetProperty("format").GetString() != Format || root.GetProperty("version").GetInt32() != FormatVersion)
         {
-            throw new InvalidDataException($"'{path}' is of a format that this version does not read: {Encoding.UTF8.GetString(json)}. "
+            throw new InvalidDataException(
+                $"'{path}' is of a format that this version does not read: {Encoding.UTF8.GetString(json)}. "
                 + "Start the version that wrote it, or name another --data directory.");
         }
 
         if (root.GetProperty("journal").GetString() is var owner && owner != journal)
         {
-            throw new InvalidDataException($"'{path}' follows journal {owner}, but the journal beside it is {journal}: the directory was put together "
+            throw new InvalidDataException(
+                $"'{path}' follows journal {owner}, but the journal beside it is {journal}: the directory was put together "
                 + "from two. Restore both from one backup, or name another --data directory.");
         }
     }
@@ -130,9 +135,11 @@ internal static class RegistryLogLines
 
             return document.RootElement.GetProperty("position").GetInt64();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new InvalidDataException($"'{path}' holds a line at byte {offset} that this version cannot read: {exception.Message} "
+            throw new InvalidDataException(
+                $"'{path}' holds a line at byte {offset} that this version cannot read: {exception.Message} "
                 + "Start the version that wrote it.", exception);
         }
     }
@@ -150,7 +157,8 @@ internal static class RegistryLogLines
             at += next;
             if (TryTakeLine(bytes[at..], out _, out _))
             {
-                throw new InvalidDataException($"'{path}' is damaged at byte {offset}: the line there fails its checksum, and whole lines follow it. "
+                throw new InvalidDataException(
+                    $"'{path}' is damaged at byte {offset}: the line there fails its checksum, and whole lines follow it. "
                     + "Nothing was changed. Restore the file from a backup.");
             }
         }

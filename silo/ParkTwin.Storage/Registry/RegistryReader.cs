@@ -4,7 +4,7 @@ using ParkTwin.Storage.Zones;
 
 namespace ParkTwin.Storage.Registry;
 
-/// <summary>Reads the objects of the registry's JSON; what does not fit becomes a fault, and the object is then left out.</summary>
+/// <summary>Reads the objects of the registry's JSON; what does not fit becomes a fault and leaves its object out.</summary>
 internal static class RegistryReader
 {
     private const int NameLength = 200;
@@ -88,12 +88,14 @@ internal static class RegistryReader
         var kind = fields.Word<MeterKind>("kind", required: true);
         var unit = fields.Word<MeterUnit>("unit", required: true);
         var interval = fields.Whole("intervalSeconds", " of seconds", 1, 2_678_400, required: true);
-        var (ratio, rate) = (fields.Number("ratio", "", -Large, Large), fields.Number("maxRate", " in unit per hour", null, null));
+        var ratio = fields.Number("ratio", "", -Large, Large);
+        var rate = fields.Number("maxRate", " in unit per hour");
         var (digits, decimals) = (fields.Whole("digits", "", 1, 18), fields.Whole("decimals", "", 0, 28));
         var reference = fields.Number("referenceTemperatureC", " of °C", -50, 100);
         var stamp = fields.Word<StampPosition>("stamp");
         var events = Events(fields, faults);
-        if (id is null || carrier is null || role is null || kind is null || unit is null || interval is null || faults.Count != before)
+        if (faults.Count != before
+            || id is null || carrier is null || role is null || kind is null || unit is null || interval is null)
         {
             return null;
         }
@@ -128,7 +130,8 @@ internal static class RegistryReader
         var at = fields.Instant("at", required: true);
         var kind = fields.Word<MeterEventKind>("kind", required: true);
         var (final, initial) = (fields.Number("final", ""), fields.Number("initial", ""));
-        var (ratio, rate) = (fields.Number("ratio", "", -Large, Large), fields.Number("maxRate", " in unit per hour", null, null));
+        var ratio = fields.Number("ratio", "", -Large, Large);
+        var rate = fields.Number("maxRate", " in unit per hour");
         var digits = fields.Whole("digits", "", 1, 18);
         var unit = fields.Word<MeterUnit>("unit");
         var reference = fields.Number("referenceTemperatureC", " of °C", -50, 100);
@@ -161,7 +164,8 @@ internal static class RegistryReader
         {
             if (required)
             {
-                fields.Fault(key, "This is missing. Write an id: 1 to 64 of ASCII letters, digits, '-', '_' and '.', the first a letter or digit.");
+                fields.Fault(key, "This is missing. Write an id: 1 to 64 of ASCII letters, digits, '-', '_' and '.', the first a "
+                    + "letter or digit.");
             }
 
             return null;

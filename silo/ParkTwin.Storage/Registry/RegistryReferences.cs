@@ -50,7 +50,8 @@ internal static class RegistryReferences
             {
                 var near = NearWords.Question(NearWords.Find(enterprise, enterprises.Keys));
                 faults.Add(new($"{meter.Path}.enterprise", Subject(meter),
-                    $"There is no enterprise '{enterprise}' in this park.{near} Add it to 'enterprises', or write null for the park's own meter."));
+                    $"There is no enterprise '{enterprise}' in this park.{near} Add it to 'enterprises', or write null for the "
+                    + "park's own meter."));
             }
         }
     }
@@ -69,7 +70,8 @@ internal static class RegistryReferences
             {
                 var near = NearWords.Question(NearWords.Find(parent, places.Keys));
                 faults.Add(new($"{meter.Path}.parent", Subject(meter),
-                    $"There is no meter '{parent}' in this park.{near} Name the meter that this one is part of, or leave it out."));
+                    $"There is no meter '{parent}' in this park.{near} Name the meter that this one is part of, or leave it "
+                    + "out."));
             }
             else if (Text(meter.Element, "id") is { } id && id != parent)
             {
@@ -80,7 +82,8 @@ internal static class RegistryReferences
         CheckCircles(parents, places, faults);
     }
 
-    private static void CheckCircles(Dictionary<string, string> parents, Dictionary<string, string> places, List<RegistryFault> faults)
+    private static void CheckCircles(
+        Dictionary<string, string> parents, Dictionary<string, string> places, List<RegistryFault> faults)
     {
         HashSet<string> settled = new(StringComparer.Ordinal);
         foreach (var start in parents.Keys)
@@ -103,14 +106,16 @@ internal static class RegistryReferences
             if (path.Count > 0 && onPath.Contains(at) && parents.ContainsKey(at))
             {
                 var circle = string.Join(" → ", path.Skip(path.IndexOf(at)).Append(at));
-                faults.Add(new($"{places[at]}.parent", $"meter {at}", $"The parents run in a circle: {circle}. Leave one of them out."));
+                faults.Add(new(
+                    $"{places[at]}.parent", $"meter {at}", $"The parents run in a circle: {circle}. Leave one of them out."));
             }
         }
     }
 
     private static IEnumerable<Entry> Entries(JsonElement element, string path, string key)
     {
-        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var array) && array.ValueKind == JsonValueKind.Array)
+        if (element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty(key, out var array) && array.ValueKind == JsonValueKind.Array)
         {
             var index = 0;
             foreach (var entry in array.EnumerateArray())

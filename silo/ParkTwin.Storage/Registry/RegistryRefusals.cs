@@ -9,20 +9,26 @@ namespace ParkTwin.Storage.Registry;
 /// <summary>Says which properties of a registered meter a file may not change, and how the change is said instead.</summary>
 internal static class RegistryRefusals
 {
+    private const long MinuteMs = 60_000;
+
     /// <summary>Adds a fault for every property that would alter past figures.</summary>
-    public static void Check(MeterDefinition known, MeterDefinition meter, string path, long nowUnixMs, List<RegistryFault> faults)
+    public static void Check(
+        MeterDefinition known, MeterDefinition meter, string path, long nowUnixMs, List<RegistryFault> faults)
     {
+        var minute = nowUnixMs / MinuteMs * MinuteMs;
         void Refuse(string key, string before, string after, string cure) => faults.Add(new($"{path}.{key}", $"meter {meter.Id}",
             $"The registry holds {before}, the file says {after}. That would alter past figures. Set it back to {before}{cure}"));
 
-        string ByEvent(MeterEvent meterEvent) => $" and add to this meter's 'events', with the time of the change: {Example(meterEvent)}";
+        string ByEvent(MeterEvent meterEvent) =>
+            $" and add to this meter's 'events', with the time of the change: {Example(meterEvent)}";
 
         void Dated(string key, decimal? before, decimal? after, Func<MeterEvent, MeterEvent> property)
         {
             if (before != after)
             {
-                var example = new MeterEvent { AtUnixMs = nowUnixMs / 60_000 * 60_000, Kind = MeterEventKind.Change };
-                Refuse(key, Show(before), Show(after), after is null ? "; what was once stated cannot be left out." : ByEvent(property(example)));
+                var example = new MeterEvent { AtUnixMs = minute, Kind = MeterEventKind.Change };
+                var cure = after is null ? "; what was once stated cannot be left out." : ByEvent(property(example));
+                Refuse(key, Show(before), Show(after), cure);
             }
         }
 
@@ -41,7 +47,7 @@ internal static class RegistryRefusals
             change => change with { ReferenceTemperatureC = meter.ReferenceTemperatureC });
         if (known.Unit != meter.Unit && UnitRules.ExplainChange(known, meter.Unit) is null)
         {
-            var example = new MeterEvent { AtUnixMs = nowUnixMs / 60_000 * 60_000, Kind = MeterEventKind.Change, Unit = meter.Unit };
+            var example = new MeterEvent { AtUnixMs = minute, Kind = MeterEventKind.Change, Unit = meter.Unit };
             Refuse("unit", Quote(Words.Of(known.Unit)), Quote(Words.Of(meter.Unit)), ByEvent(example));
         }
         else

@@ -45,10 +45,10 @@ internal sealed class RegistrySeeding
             ComparePark(parks[index], $"parks[{index}]");
         }
 
-        foreach (var missing in _state.View.Parks.Select(park => park.Definition).ExceptBy(parks.Select(park => park.Id), park => park.Id))
+        foreach (var missing in _state.View.Parks.Select(park => park.Definition.Id).Except(parks.Select(park => park.Id)))
         {
-            _faults.Add(new("parks", $"park {missing.Id}", "The data directory holds this park and the file does not; its figures would be lost. "
-                + "Put it back, or start with another --data directory."));
+            _faults.Add(new("parks", $"park {missing}", "The data directory holds this park and the file does not; its figures "
+                + "would be lost. Put it back, or start with another --data directory."));
         }
     }
 
@@ -92,8 +92,9 @@ internal sealed class RegistrySeeding
         var subject = $"park {park.Id}";
         if (known.TimeZone != park.TimeZone)
         {
-            _faults.Add(new($"{path}.timeZone", subject, $"The registry holds '{known.TimeZone}', the file says '{park.TimeZone}'. That would cut "
-                + $"past days and months anew. Set it back to '{known.TimeZone}', or register the park under a new id."));
+            _faults.Add(new($"{path}.timeZone", subject, $"The registry holds '{known.TimeZone}', the file says "
+                + $"'{park.TimeZone}'. That would cut past days and months anew. Set it back to '{known.TimeZone}', or register "
+                + "the park under a new id."));
         }
 
         if ((known.Name, known.Region, known.Demo) != (park.Name, park.Region, park.Demo))
@@ -101,16 +102,16 @@ internal sealed class RegistrySeeding
             _operations.Add(new RegistryOperation.PutPark(park with { Enterprises = [], Meters = [] }));
         }
 
-        foreach (var id in known.Enterprises.Select(enterprise => enterprise.Id).Except(park.Enterprises.Select(enterprise => enterprise.Id)))
+        foreach (var id in known.Enterprises.Select(one => one.Id).Except(park.Enterprises.Select(one => one.Id)))
         {
-            _faults.Add(new($"{path}.enterprises", $"enterprise {id}", "The registry holds this enterprise and the file does not; its past figures "
-                + "would be lost. Put it back; a firm that has left simply has no new readings."));
+            _faults.Add(new($"{path}.enterprises", $"enterprise {id}", "The registry holds this enterprise and the file does "
+                + "not; its past figures would be lost. Put it back; a firm that has left simply has no new readings."));
         }
 
-        foreach (var id in known.Meters.Select(meter => meter.Id).Except(park.Meters.Select(meter => meter.Id)))
+        foreach (var id in known.Meters.Select(one => one.Id).Except(park.Meters.Select(one => one.Id)))
         {
-            _faults.Add(new($"{path}.meters", $"meter {id}", "The registry holds this meter and the file does not; its past figures would be lost. "
-                + "Put it back; a meter that was taken out simply has no new readings."));
+            _faults.Add(new($"{path}.meters", $"meter {id}", "The registry holds this meter and the file does not; its past "
+                + "figures would be lost. Put it back; a meter that was taken out simply has no new readings."));
         }
     }
 

@@ -25,8 +25,8 @@ internal static class UnitRules
     public static string? ExplainChange(MeterDefinition meter, MeterUnit unit) =>
         Explain(meter.Carrier, meter.Role, meter.Kind, unit) is { } misfit
             ? misfit
-            : MeterUnits.TryMeasure(unit, meter.Carrier, out var after) && MeterUnits.TryMeasure(meter.Unit, meter.Carrier, out var before)
-                && after == before
+            : MeterUnits.TryMeasure(unit, meter.Carrier, out var after)
+                && MeterUnits.TryMeasure(meter.Unit, meter.Carrier, out var before) && after == before
                 ? null
                 : $"'{Words.Of(unit)}' counts in another measure than '{Words.Of(meter.Unit)}', and the two never add. "
                     + "Register a meter with a new id from that time on.";

@@ -5,7 +5,9 @@ internal static class NearWords
 {
     private const int LongestWord = 64;
 
-    /// <summary>Up to three candidates within a third of the word's length in edits, nearest first; letter case costs nothing.</summary>
+    /// <summary>
+    /// Up to three candidates within a third of the word's length in edits, nearest first; letter case costs nothing.
+    /// </summary>
     public static IReadOnlyList<string> Find(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)

@@ -57,13 +57,16 @@ public static class ZoneTables
             near = [.. Ids.Where(id => id.Contains(text.Replace(' ', '_'), StringComparison.OrdinalIgnoreCase)).Take(3)];
         }
 
-        return $"'{text}' is not a time zone of tzdb {Version}.{NearWords.Question(near)} Write an IANA id such as 'Asia/Shanghai' or 'UTC'.";
+        return $"'{text}' is not a time zone of tzdb {Version}.{NearWords.Question(near)} "
+            + "Write an IANA id such as 'Asia/Shanghai' or 'UTC'.";
     }
 
     private static ZoneTable Read(string id)
     {
         var (from, offsets) = (new List<long>(), new List<int>());
-        foreach (var interval in Source.ForId(id).GetZoneIntervals(new Interval(First, End), ZoneEqualityComparer.Options.OnlyMatchWallOffset))
+        var period = new Interval(First, End);
+        var intervals = Source.ForId(id).GetZoneIntervals(period, ZoneEqualityComparer.Options.OnlyMatchWallOffset);
+        foreach (var interval in intervals)
         {
             from.Add(from.Count == 0 ? long.MinValue : interval.Start.ToUnixTimeMilliseconds());
             offsets.Add(interval.WallOffset.Milliseconds);

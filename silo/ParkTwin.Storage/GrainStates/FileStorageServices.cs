@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Storage;
+using ParkTwin.Contracts;
+using ParkTwin.Storage.Blocks;
+using ParkTwin.Storage.Files;
+
+namespace ParkTwin.Storage.GrainStates;
+
+/// <summary>Registers what rests in a data directory.</summary>
+public static class FileStorageServices
+{
+    /// <summary>
+    /// Adds grain states (<see cref="FileGrainStorage.ProviderName"/>), the reading archive and ledger blocks on files, and the
+    /// machine's own disk where no other file system is registered. The directory must exist and be held by this process.
+    /// </summary>
+    public static IServiceCollection AddFileStorage(this IServiceCollection services, string dataDirectory)
+    {
+        services.TryAddSingleton<IFileSystem, LocalFileSystem>();
+        services.AddKeyedSingleton<IGrainStorage>(
+            FileGrainStorage.ProviderName,
+            (provider, _) => new FileGrainStorage(provider.GetRequiredService<IFileSystem>(), dataDirectory));
+        services.AddSingleton<IReadingArchive>(
+            provider => new FileReadingArchive(provider.GetRequiredService<IFileSystem>(), dataDirectory));
+        services.AddSingleton<ILedgerBlocks>(
+            provider => new FileLedgerBlocks(provider.GetRequiredService<IFileSystem>(), dataDirectory));
+        return services;
+    }
+}
