@@ -11,8 +11,9 @@ namespace ParkTwin.Storage.GrainStates;
 public static class FileStorageServices
 {
     /// <summary>
-    /// Adds grain states (<see cref="FileGrainStorage.ProviderName"/>), the reading archive and ledger blocks on files, and the
-    /// machine's own disk where no other file system is registered. The directory must exist and be held by this process.
+    /// Adds grain states (<see cref="FileGrainStorage.ProviderName"/>, which is also the default), the reading archive and ledger
+    /// blocks on files, and the machine's own disk where no other file system is registered. The directory must exist and be
+    /// held by this process.
     /// </summary>
     public static IServiceCollection AddFileStorage(this IServiceCollection services, string dataDirectory)
     {
@@ -20,6 +21,7 @@ public static class FileStorageServices
         services.AddKeyedSingleton<IGrainStorage>(
             FileGrainStorage.ProviderName,
             (provider, _) => new FileGrainStorage(provider.GetRequiredService<IFileSystem>(), dataDirectory));
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGrainStorage>(FileGrainStorage.ProviderName));
         services.AddSingleton<IReadingArchive>(
             provider => new FileReadingArchive(provider.GetRequiredService<IFileSystem>(), dataDirectory));
         services.AddSingleton<ILedgerBlocks>(

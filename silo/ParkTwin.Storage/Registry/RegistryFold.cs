@@ -60,7 +60,7 @@ internal sealed class RegistryFold(RegistryState from)
                 Park = enterprise.Assignment.Park,
                 Enterprise = definition,
                 Zone = Zone(_open[enterprise.Assignment.Park].Definition.TimeZone),
-                Meters = [.. enterprise.Meters.Select(meter => _meters[(int)meter].Definition)],
+                Meters = enterprise.Meters.Select(meter => _meters[(int)meter].Definition).ToArray(),
             };
             _enterprises[number] = enterprise with { Assignment = assignment };
         }
@@ -185,7 +185,7 @@ internal sealed class RegistryFold(RegistryState from)
             Park = park,
             Enterprise = enterprise,
             Zone = Zone(open.Definition.TimeZone),
-            Meters = [],
+            Meters = Array.Empty<MeterDefinition>(),
         };
         _enterprises.Add(new(number, GrainKeys.Enterprise(park, enterprise?.Id), assignment, new List<uint>()));
         open.Index.Enterprises.Add(RegistryState.ParkIndex.KeyOf(enterprise?.Id), number);
