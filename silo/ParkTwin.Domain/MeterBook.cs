@@ -31,6 +31,13 @@ public sealed class MeterBook
     /// <summary>Reads the ledger: one slot per quarter-hour from <paramref name="from"/> on, as many as <paramref name="slots"/> holds.</summary>
     public bool TryReadLedger(QuarterHour from, Span<LedgerSlot> slots, out MonthKey missing) => throw new NotImplementedException();
 
+    /// <summary>
+    /// The quarter-hours outside of which the ledger certainly knows nothing: wide enough for every reading's span, not wider than
+    /// needed by more than a month at either end. Needs no page.
+    /// </summary>
+    /// <returns>False when there is no reading at all.</returns>
+    public bool TryGetExtent(out QuarterHour first, out QuarterHour last) => throw new NotImplementedException();
+
     /// <summary>Appends the readings in [from, to), in time order, with their verdicts.</summary>
     public bool TryReadReadings(long fromUnixMs, long toUnixMs, ICollection<JudgedReading> into, out MonthKey missing) =>
         throw new NotImplementedException();

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace ParkTwin.Grains;
+
+/// <summary>Log messages of the grains. Event ids 1000 to 1099, never re-used.</summary>
+internal static partial class GrainsLog
+{
+    [LoggerMessage(1000, LogLevel.Warning, "Enterprise {Grain} could not report to its park; it tries again.")]
+    public static partial void ReportFailed(this ILogger logger, Exception cause, string grain);
+
+    [LoggerMessage(1001, LogLevel.Warning, "A watcher of park {Park} failed and was dropped.")]
+    public static partial void WatcherDropped(this ILogger logger, Exception cause, string park);
+}

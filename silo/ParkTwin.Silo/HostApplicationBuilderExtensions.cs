@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using ParkTwin.Grains;
+using ParkTwin.Storage;
+#if ORLEANS
+using Orleans.Configuration;
+using Orleans.Hosting;
+#else
+using ParkTwin.Runtime;
+#endif
+
+namespace ParkTwin.Silo;
+
+/// <summary>The silo's composition: the one place that knows which grain runtime the build uses.</summary>
+public static class HostApplicationBuilderExtensions
+{
+    /// <summary>Adds the grains, their runtime and their storage.</summary>
+    public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, SiloOptions options)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddFileStorage(options.DataDirectory, GrainStorageNames.Files);
+#if ORLEANS
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(options.SiloPort, options.GatewayPort)
+            .Configure<GrainCollectionOptions>(collection => collection.CollectionAge = options.IdleDeactivation));
+#else
+        builder.Services.AddLocalGrains(grains =>
+        {
+            grains.Assemblies.Add(typeof(EnterpriseGrain).Assembly);
+            grains.CollectionAge = options.IdleDeactivation;
+        });
+#endif
+        return builder;
+    }
+}
