@@ -1,8 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using ParkTwin.Grains;
-using ParkTwin.Storage;
+using ParkTwin.Storage.GrainStates;
 #if ORLEANS
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -19,7 +18,7 @@ public static class HostApplicationBuilderExtensions
     public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, SiloOptions options)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddFileStorage(options.DataDirectory, GrainStorageNames.Files);
+        builder.Services.AddFileStorage(options.DataDirectory);
 #if ORLEANS
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(options.SiloPort, options.GatewayPort)
