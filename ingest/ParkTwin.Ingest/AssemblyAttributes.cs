@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("ParkTwin.Ingest.Tests")]
+[assembly: InternalsVisibleTo("ParkTwin.Benchmarks")]

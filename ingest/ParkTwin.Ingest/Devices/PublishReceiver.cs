@@ -1,0 +1,186 @@
+using System.Text;
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+using ParkTwin.Ingest.Meters;
+using ParkTwin.Mqtt;
+using ParkTwin.Payloads;
+using ParkTwin.Storage.Journals;
+
+namespace ParkTwin.Ingest.Devices;
+
+/// <summary>
+/// Turns the publishes of one connection into journal records, in the connection's own buffer, and appends them chunk by chunk.
+/// No allocation for a message that is accepted.
+/// </summary>
+internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder directory, string client, TimeProvider time) : IPublishReceiver
+{
+    /// <summary>A reading may be this much ahead of its arrival: ten minutes.</summary>
+    public const long FutureToleranceMs = 600_000;
+
+    /// <summary>Faulty elements of one payload that are kept one by one; the rest of it is kept as one.</summary>
+    private const int MaxFaultsPerPayload = 64;
+
+    private const int PrefixLength = 12; // parktwin/v1/
+    private const int SuffixLength = 8; // /reading
+    private readonly JournalChunkWriter _chunk = new();
+    private readonly byte[] _client = Encoding.UTF8.GetBytes(client);
+    private readonly int _flushAt = journal.Options.MaxChunkBytes / 2;
+    private MeterDirectory _meters = directory.Current;
+    private long _arrived;
+    private long _ticket;
+
+    /// <inheritdoc/>
+    public string? LastReasonText { get; private set; }
+
+    /// <inheritdoc/>
+    public MqttReasonCode Receive(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, in PublishFlags flags)
+    {
+        if (_chunk.Records == 0)
+        {
+            _arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
+            _meters = directory.Current;
+        }
+        else if (_chunk.Length + payload.Length > _flushAt)
+        {
+            Append();
+        }
+
+        if (topic.Length > PrefixLength + SuffixLength
+            && topic.StartsWith("parktwin/v1/"u8)
+            && topic.EndsWith("/reading"u8)
+            && _meters.TryFind(topic[PrefixLength..^SuffixLength], out var entry))
+        {
+            return Take(topic, payload, entry);
+        }
+
+        return RefuseTopic(topic, payload);
+    }
+
+    /// <inheritdoc/>
+    public long Submit()
+    {
+        if (_chunk.Records > 0)
+        {
+            Append();
+        }
+
+        return _ticket;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReadyAsync(CancellationToken cancellationToken) => journal.WaitForRoomAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_chunk.Records > 0)
+        {
+            Append();
+        }
+    }
+
+    private MqttReasonCode Take(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, in DirectoryEntry entry)
+    {
+        var answer = MqttReasonCode.Success;
+        var json = new NativeJsonReader(payload);
+        var faults = 0;
+        while (json.Read(out var parsed))
+        {
+            if (json.Fault == PayloadFault.None
+                && parsed.AtUnixMs - _arrived <= FutureToleranceMs
+                && (parsed.Unit is null || parsed.Unit == entry.Unit)
+                && Math.Abs(parsed.Value) <= entry.Greatest)
+            {
+                _chunk.AddReading(entry.Number, new Reading(parsed.AtUnixMs, parsed.Value, parsed.Revision, parsed.Quality, _arrived));
+                continue;
+            }
+
+            var (start, length) = json.Element.GetOffsetAndLength(payload.Length);
+            if (++faults > MaxFaultsPerPayload)
+            {
+                const string Detail = "The rest of a payload with more faulty elements than are kept one by one; mend the device's format.";
+                Quarantine(QuarantineReason.Unparsable, topic, payload[start..], Detail);
+                return MqttReasonCode.PayloadFormatInvalid;
+            }
+
+            var (reason, detail) = json.Fault == PayloadFault.None ? Judge(parsed, entry) : (ReasonOf(json.Fault), json.Describe());
+            Quarantine(reason, topic, payload.Slice(start, length), detail);
+            answer = MqttReasonCode.PayloadFormatInvalid;
+        }
+
+        return answer;
+    }
+
+    private (QuarantineReason Reason, string Detail) Judge(in ParsedReading parsed, in DirectoryEntry entry)
+    {
+        if (parsed.AtUnixMs - _arrived > FutureToleranceMs)
+        {
+            var ahead = TimeSpan.FromMilliseconds(parsed.AtUnixMs - _arrived);
+            return (QuarantineReason.InFuture, $"The reading's time {Instant(parsed.AtUnixMs)} is {ahead:d\\.hh\\:mm\\:ss} after its arrival "
+                + $"{Instant(_arrived)}; at most 10 minutes are accepted. Set the device's clock.");
+        }
+
+        if (parsed.Unit is { } unit && unit != entry.Unit)
+        {
+            return (QuarantineReason.BadUnit, $"The payload says '{MeterUnits.Of(unit)}', the meter is registered in "
+                + $"'{MeterUnits.Of(entry.Unit)}'. Correct the device, or the registry by an event with its time.");
+        }
+
+        return (QuarantineReason.OutOfRange, $"The value {parsed.Value} is beyond {entry.Greatest:G6} {MeterUnits.Of(entry.Unit)}, "
+            + "more than any meter can count. Check the device's register format.");
+    }
+
+    /// <summary>The topic names no meter: every element is kept, so that each counts once and can be replayed.</summary>
+    private MqttReasonCode RefuseTopic(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload)
+    {
+        var (reason, detail) = TopicFault.Describe(topic, _meters);
+        if (reason == QuarantineReason.BadTopic)
+        {
+            Quarantine(reason, topic, payload, detail);
+            return MqttReasonCode.TopicNameInvalid;
+        }
+
+        var json = new NativeJsonReader(payload);
+        while (json.Read(out _))
+        {
+            var (start, length) = json.Element.GetOffsetAndLength(payload.Length);
+            if (_chunk.Length > _flushAt)
+            {
+                Append();
+            }
+
+            if (json.Fault == PayloadFault.None)
+            {
+                Quarantine(reason, topic, payload.Slice(start, length), detail);
+                continue;
+            }
+
+            Quarantine(ReasonOf(json.Fault), topic, payload[start..], json.Describe());
+            break;
+        }
+
+        return MqttReasonCode.TopicNameInvalid;
+    }
+
+    private void Quarantine(QuarantineReason reason, ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, string detail)
+    {
+        LastReasonText = detail;
+        _chunk.AddQuarantined(_arrived, reason, topic, _client, Encoding.UTF8.GetBytes(detail), payload);
+    }
+
+    private void Append()
+    {
+        _ticket = journal.Append(_chunk);
+        _chunk.Clear();
+    }
+
+    private static QuarantineReason ReasonOf(PayloadFault fault) => fault switch
+    {
+        PayloadFault.BadTime => QuarantineReason.BadTime,
+        PayloadFault.BadValue => QuarantineReason.BadValue,
+        PayloadFault.BadUnit => QuarantineReason.BadUnit,
+        _ => QuarantineReason.Unparsable,
+    };
+
+    private static string Instant(long unixMs) => DateTimeOffset.FromUnixTimeMilliseconds(unixMs).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+}

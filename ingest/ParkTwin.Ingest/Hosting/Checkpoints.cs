@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Logging;
+using ParkTwin.Ingest.Dispatch;
+
+namespace ParkTwin.Ingest.Hosting;
+
+/// <summary>
+/// Has the grains make their ledgers durable from time to time, and lets the journal forget what every reader's durable position
+/// has passed.
+/// </summary>
+internal sealed class Checkpoints(
+    IngestOptions options, Stores stores, DispatchRoom room, TimeProvider time, ILogger<Checkpoints> logger) : IDisposable
+{
+    private const int AtOnce = 4;
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Dictionary<EnterpriseOutbox, long> _dirtySince = [];
+
+    /// <summary>Runs until stopped; never faults.</summary>
+    public async Task RunAsync()
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
+            {
+                await SaveDueAsync();
+                await ReleaseAsync();
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    /// <summary>Ends <see cref="RunAsync"/>.</summary>
+    public void Stop() => _stopping.Cancel();
+
+    /// <summary>Saves every grain that has something to save; for the end of the process.</summary>
+    /// <returns>How many were saved.</returns>
+    public async Task<int> SaveAllAsync(CancellationToken cancellationToken)
+    {
+        var due = room.Dispatcher!.Outboxes.Where(o => o.LastReadingEnd > o.Position.Durable).ToList();
+        await SaveAsync(due, cancellationToken);
+        await stores.Quarantine.CheckpointAsync(room.Dispatcher.Dispatched, cancellationToken);
+        return due.Count;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task SaveDueAsync()
+    {
+        var early = stores.Journal.JournalBytes > options.JournalSoftLimitBytes;
+        var now = time.GetTimestamp();
+        var due = new List<EnterpriseOutbox>();
+        foreach (var outbox in room.Dispatcher!.Outboxes)
+        {
+            if (outbox.LastReadingEnd <= outbox.Position.Durable)
+            {
+                _dirtySince.Remove(outbox);
+            }
+            else if (!_dirtySince.TryGetValue(outbox, out var since))
+            {
+                _dirtySince[outbox] = now;
+            }
+            else if (early || time.GetElapsedTime(since, now) >= options.CheckpointAfter)
+            {
+                due.Add(outbox);
+            }
+        }
+
+        await SaveAsync(due, _stopping.Token);
+        foreach (var outbox in due)
+        {
+            _dirtySince.Remove(outbox);
+        }
+    }
+
+    private Task SaveAsync(List<EnterpriseOutbox> outboxes, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(outboxes, parallel, async (outbox, _) =>
+        {
+            try
+            {
+                await outbox.CheckpointAsync();
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                logger.CheckpointFailed(failure, outbox.Key);
+            }
+        });
+    }
+
+    private async Task ReleaseAsync()
+    {
+        var dispatched = room.Dispatcher!.Dispatched;
+        await stores.Quarantine.CheckpointAsync(dispatched, _stopping.Token);
+        var passed = dispatched;
+        foreach (var outbox in room.Dispatcher.Outboxes)
+        {
+            var durable = outbox.Position.Durable;
+            if (outbox.LastReadingEnd > durable)
+            {
+                passed = Math.Min(passed, durable);
+            }
+        }
+
+        stores.Journal.Release(passed);
+    }
+}

@@ -1,0 +1,91 @@
+using ParkTwin.Contracts;
+using ParkTwin.Mqtt;
+
+namespace ParkTwin.Ingest.Hosting;
+
+/// <summary>What the ingester says of itself.</summary>
+internal sealed class IngestGauges(
+    IngestOptions options, Stores stores, DispatchRoom room, BrokerState broker, MqttEndpoint endpoint, TimeProvider time)
+    : IIngestStatus
+{
+    private readonly Lock _lock = new();
+    private long _rateAt;
+    private long _rateCount;
+    private double? _rate;
+
+    /// <inheritdoc/>
+    public IngestStatus Read()
+    {
+        if (!stores.AreOpen || room.Dispatcher is not { } dispatcher)
+        {
+            return new() { Health = [new("ingest", false, "Starting: the journal is being opened.")] };
+        }
+
+        // Applied before the counts: what is counted may be ahead of the position, never behind it.
+        var (journal, applied) = (stores.Journal, dispatcher.Applied);
+        var (accepted, duplicates) = (0L, 0L);
+        foreach (var outbox in dispatcher.Outboxes)
+        {
+            var position = outbox.Position;
+            accepted += position.Accepted;
+            duplicates += position.Duplicates;
+        }
+
+        var statistics = journal.Statistics;
+        return new()
+        {
+            Accepted = accepted,
+            Duplicates = duplicates,
+            Quarantined = stores.Quarantine.Count,
+            JournalPosition = journal.CommittedPosition,
+            AppliedPosition = applied,
+            Connections = (int)endpoint.Statistics.Connected,
+            ReadingsPerSecond = Rate(accepted + duplicates),
+            JournalBytes = journal.JournalBytes,
+            CommitP50Ms = statistics.Commits == 0 ? null : statistics.CommitMsP50,
+            CommitP99Ms = statistics.Commits == 0 ? null : statistics.CommitMsP99,
+            Ready = room.IsReady,
+            Health = Health(),
+        };
+    }
+
+    private double? Rate(long count)
+    {
+        lock (_lock)
+        {
+            var now = time.GetTimestamp();
+            var elapsed = _rateAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(_rateAt, now);
+            if (_rateAt == 0 || elapsed >= TimeSpan.FromSeconds(1))
+            {
+                _rate = _rateAt == 0 ? null : Math.Max(0, (count - _rateCount) / elapsed.TotalSeconds);
+                (_rateAt, _rateCount) = (now, count);
+            }
+
+            return _rate;
+        }
+    }
+
+    private List<HealthItem> Health()
+    {
+        var dispatcher = room.Dispatcher!;
+        var fault = stores.Journal.Fault;
+        var waiting = stores.Journal.CommittedPosition - dispatcher.Applied;
+        var items = new List<HealthItem>
+        {
+            new("journal", fault is null, fault ?? "Commits reach the disk."),
+            new("ledgers", room.Failure is null, room.Failure ?? $"{waiting} records wait to be applied."),
+            new("replay", room.IsReady, room.IsReady ? "Every ledger is current." : "Ledgers are being brought up to the journal."),
+        };
+        foreach (var (grain, trouble) in dispatcher.Troubles.Take(20))
+        {
+            items.Add(new("enterprise", false, $"{grain}: {trouble} Its readings are safe in the journal and are tried again."));
+        }
+
+        if (options.Broker is not null)
+        {
+            items.Add(new("broker", broker.IsConnected, broker.Detail));
+        }
+
+        return items;
+    }
+}

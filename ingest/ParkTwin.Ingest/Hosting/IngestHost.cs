@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using ParkTwin.Ingest.Dispatch;
+using ParkTwin.Storage.Files;
+using ParkTwin.Storage.Journals;
+using ParkTwin.Storage.Quarantine;
+using ParkTwin.Storage.Registry;
+
+namespace ParkTwin.Ingest.Hosting;
+
+/// <summary>
+/// Starts and ends the ingester: opens journal, registry and quarantine, takes the registry file in, tells the grains their
+/// assignments, replays what they miss, and at the end makes them durable.
+/// </summary>
+internal sealed class IngestHost(
+    IngestOptions options,
+    IFileSystem files,
+    Stores stores,
+    RegistryDesk desk,
+    DispatchRoom room,
+    Checkpoints checkpoints,
+    IGrainFactory grains,
+    TimeProvider time,
+    ILoggerFactory loggers) : IHostedService, IAsyncDisposable
+{
+    private readonly ILogger<IngestHost> _logger = loggers.CreateLogger<IngestHost>();
+    private Task _pass = Task.CompletedTask;
+    private Task _checkpoints = Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var directory = options.DataDirectory;
+        var journal = await Journal.OpenAsync(
+            files, Path.Combine(directory, "journal"), new JournalOptions(), time, loggers.CreateLogger<Journal>(), cancellationToken);
+        var registry = await RegistryLog.OpenAsync(files, directory, journal.Id, time, cancellationToken);
+        var quarantine = await QuarantineStore.OpenAsync(
+            files, Path.Combine(directory, "quarantine"), new QuarantineOptions(), loggers.CreateLogger<QuarantineStore>(), cancellationToken);
+        stores.Open(journal, registry, quarantine);
+
+        await desk.ReplayAsync(Math.Max(journal.FirstPosition, registry.AppliedPosition + 1), cancellationToken);
+        if (LoadRegistry() is { } parks)
+        {
+            await desk.SeedAsync(parks, cancellationToken);
+        }
+
+        var dispatcher = room.Open(journal);
+        await desk.DefineParksAsync();
+        var from = await room.RouteAsync(registry.State, grains, journal.Id);
+        from = Math.Max(journal.FirstPosition, Math.Min(from, Math.Min(journal.CommittedPosition, quarantine.Position)));
+        _logger.Began(registry.State.Meters.Count, registry.State.Enterprises.Count, journal.CommittedPosition, from);
+        _pass = PassAsync(dispatcher, from);
+        _ = AnnounceAsync(journal.CommittedPosition, from);
+        _checkpoints = checkpoints.RunAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!stores.AreOpen || room.Dispatcher is not { } dispatcher)
+        {
+            return;
+        }
+
+        checkpoints.Stop();
+        await _checkpoints;
+        await DrainAsync(dispatcher, cancellationToken);
+        dispatcher.Stop();
+        await _pass;
+        var saved = await checkpoints.SaveAllAsync(cancellationToken);
+        _logger.Ended(saved, stores.Journal.CommittedPosition, dispatcher.Applied);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        room.Dispatcher?.Dispose();
+        if (stores.AreOpen)
+        {
+            await stores.Quarantine.DisposeAsync();
+            await stores.Registry.DisposeAsync();
+            await stores.Journal.DisposeAsync();
+        }
+    }
+
+    private IReadOnlyList<Domain.ParkDefinition>? LoadRegistry() => options switch
+    {
+        { RegistryFile: { } path } => RegistryFile.Load(path),
+        { RegistryJson: { } json } => RegistryFile.Parse(json.Span),
+        _ => null,
+    };
+
+    private async Task PassAsync(Dispatcher dispatcher, long from)
+    {
+        try
+        {
+            await dispatcher.RunAsync(from);
+        }
+        catch (Exception failure)
+        {
+            room.Failure = failure.Message;
+            _logger.DispatcherFailed(failure);
+        }
+    }
+
+    private async Task AnnounceAsync(long end, long from)
+    {
+        var began = time.GetTimestamp();
+        while (room.Dispatcher!.Applied < end && room.Failure is null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time);
+        }
+
+        room.IsReady = room.Failure is null;
+        _logger.Replayed(end - from, time.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    /// <summary>Gives what is committed two seconds to reach the ledgers; what does not is replayed at the next start.</summary>
+    private async Task DrainAsync(Dispatcher dispatcher, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (dispatcher.Applied < stores.Journal.CommittedPosition
+            && time.GetElapsedTime(began) < TimeSpan.FromSeconds(2)
+            && !cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ParkTwin.Contracts;
+using ParkTwin.Ingest.Devices;
+using ParkTwin.Ingest.Meters;
+using ParkTwin.Storage.Journals;
+
+namespace ParkTwin.Ingest.Hosting;
+
+/// <summary>Lists the quarantine and sends items through the ingester once more.</summary>
+internal sealed class QuarantineDesk(Stores stores, DispatchRoom room, MeterDirectoryHolder directory, TimeProvider time) : IQuarantine
+{
+    private const int ItemsAtOnce = 500;
+
+    /// <inheritdoc/>
+    public Task<QuarantinePage> ListAsync(int limit, long? before, QuarantineReason? reason, CancellationToken cancellationToken) =>
+        stores.Quarantine.ListAsync(limit, before, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<QuarantineReplay> ReplayAsync(QuarantineSelection selection, CancellationToken cancellationToken)
+    {
+        var replayed = 0L;
+        long? before = null;
+        while (true)
+        {
+            var page = await stores.Quarantine.ListAsync(ItemsAtOnce, before, selection.Reason, cancellationToken);
+            if (page.Items.Count == 0)
+            {
+                break;
+            }
+
+            before = page.Items[^1].Id;
+            replayed += await ReplayAsync(page.Items.Where(i => selection.Ids?.Contains(i.Id) ?? true), cancellationToken);
+        }
+
+        var left = await stores.Quarantine.ListAsync(1, null, null, cancellationToken);
+        return new(replayed, left.Total);
+    }
+
+    private async Task<long> ReplayAsync(IEnumerable<QuarantineItem> items, CancellationToken cancellationToken)
+    {
+        var (count, ticket) = (0L, 0L);
+        foreach (var item in items)
+        {
+            var chunk = new JournalChunkWriter();
+            var requeue = new RequeueReading(directory.Current, time.GetUtcNow().ToUnixTimeMilliseconds());
+            if (requeue.TryWrite(item, chunk))
+            {
+                ticket = stores.Journal.Append(chunk.Written, chunk.Records);
+                count++;
+            }
+        }
+
+        await stores.Commits.WaitAsync(ticket, cancellationToken);
+        var end = stores.Journal.CommittedPosition;
+        while (room.Dispatcher!.Dispatched < end && room.Failure is null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace ParkTwin.Ingest;
+
+/// <summary>Log messages of the ingester. Event ids 2000 to 2099, never re-used.</summary>
+internal static partial class IngestLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "Ingest began: {Meters} meters of {Enterprises} enterprises, journal at {Position}, replay from {From}.")]
+    public static partial void Began(this ILogger logger, int meters, int enterprises, long position, long from);
+
+    [LoggerMessage(2001, LogLevel.Information, "Replayed {Records} journal records in {ElapsedMs:F0} ms; every ledger is current.")]
+    public static partial void Replayed(this ILogger logger, long records, double elapsedMs);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Enterprise {Grain} refused a batch (attempt {Attempt}); next in {PauseMs:F0} ms.")]
+    public static partial void RecordFailed(this ILogger logger, Exception cause, string grain, int attempt, double pauseMs);
+
+    [LoggerMessage(2003, LogLevel.Information, "Enterprise {Grain} is read again from the journal, {From} to {To}.")]
+    public static partial void CatchingUp(this ILogger logger, string grain, long from, long to);
+
+    [LoggerMessage(2004, LogLevel.Error, "Meter number {Meter} at journal position {Position} is in no registry; the reading stays in the journal.")]
+    public static partial void NoRoute(this ILogger logger, uint meter, long position);
+
+    [LoggerMessage(2005, LogLevel.Debug, "The dispatcher stopped at {Position}.")]
+    public static partial void DispatcherStopped(this ILogger logger, long position);
+
+    [LoggerMessage(2006, LogLevel.Information, "The registry changed: {Change}.")]
+    public static partial void RegistryChanged(this ILogger logger, string change);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Checkpoint of {Grain} failed; it is tried again.")]
+    public static partial void CheckpointFailed(this ILogger logger, Exception cause, string grain);
+
+    [LoggerMessage(2008, LogLevel.Critical, "The dispatcher ended: ledgers no longer follow the journal. Restart ParkTwin.")]
+    public static partial void DispatcherFailed(this ILogger logger, Exception cause);
+
+    [LoggerMessage(2009, LogLevel.Information, "Consuming from broker {BrokerHost}.")]
+    public static partial void BrokerConnected(this ILogger logger, string brokerHost);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Broker {BrokerHost} is not reachable; trying again in {PauseMs:F0} ms.")]
+    public static partial void BrokerLost(this ILogger logger, Exception? cause, string brokerHost, double pauseMs);
+
+    [LoggerMessage(2011, LogLevel.Information, "Ingest ended: {Checkpointed} enterprises checkpointed, journal at {Position}, applied to {Applied}.")]
+    public static partial void Ended(this ILogger logger, int checkpointed, long position, long applied);
+
+    [LoggerMessage(2012, LogLevel.Information, "A device went offline: {Note}")]
+    public static partial void DeviceOffline(this ILogger logger, string note);
+}

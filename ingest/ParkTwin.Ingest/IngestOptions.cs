@@ -1,0 +1,26 @@
+namespace ParkTwin.Ingest;
+
+/// <summary>Settings of the ingester.</summary>
+public sealed class IngestOptions
+{
+    /// <summary>The data directory; it is acquired, and locked, at start. Required.</summary>
+    public string DataDirectory { get; set; } = string.Empty;
+
+    /// <summary>The registry file to seed from; null takes <see cref="RegistryJson"/>.</summary>
+    public string? RegistryFile { get; set; }
+
+    /// <summary>A registry file's content (the demo park's); null seeds nothing.</summary>
+    public ReadOnlyMemory<byte>? RegistryJson { get; set; }
+
+    /// <summary>Ids of parks that are modelled, not real; the page marks them.</summary>
+    public IReadOnlySet<string> DemoParks { get; set; } = new HashSet<string>();
+
+    /// <summary>A broker to consume from as well, <c>mqtt://host:port</c>; null for none.</summary>
+    public Uri? Broker { get; set; }
+
+    /// <summary>Time between an enterprise's first reading after a checkpoint and its next checkpoint. Default 30 s, 1 s to 1 h.</summary>
+    public TimeSpan CheckpointAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of journal beyond which checkpoints come early. Default 1 GiB.</summary>
+    public long JournalSoftLimitBytes { get; set; } = 1L << 30;
+}

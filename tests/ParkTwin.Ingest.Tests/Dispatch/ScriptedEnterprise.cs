@@ -1,0 +1,93 @@
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+
+namespace ParkTwin.Ingest.Tests.Dispatch;
+
+/// <summary>An enterprise grain that keeps what it is told, and can be slow, fail, or forget.</summary>
+internal sealed class ScriptedEnterprise : IEnterpriseGrain
+{
+    private readonly Lock _lock = new();
+    private readonly List<Reading> _readings = [];
+    private long _applied;
+    private long _durable;
+    private int _durableCount;
+
+    /// <summary>Awaited before each batch is applied.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Fails this many calls.</summary>
+    public int Failures { get; set; }
+
+    public List<Reading> Readings
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _readings];
+            }
+        }
+    }
+
+    public int Batches { get; private set; }
+
+    /// <summary>Forgets everything after the last checkpoint, as a lost activation does.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _applied = _durable;
+            _readings.RemoveRange(_durableCount, _readings.Count - _durableCount);
+        }
+    }
+
+    public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(Position());
+
+    public async Task<RecordReply> Record(string journal, long from, long to, ReadingBatch batch)
+    {
+        await Before();
+        lock (_lock)
+        {
+            if (Failures > 0)
+            {
+                Failures--;
+                throw new IOException("The disk is full (scripted).");
+            }
+
+            if (from != _applied)
+            {
+                return new(to <= _applied ? RecordStatus.AlreadyApplied : RecordStatus.NeedFrom, Position());
+            }
+
+            Batches++;
+            _readings.AddRange(batch.Readings.AsSpan(0, batch.Count));
+            _applied = to;
+            return new(RecordStatus.Applied, Position());
+        }
+    }
+
+    public Task<EnterprisePosition> Checkpoint(string journal)
+    {
+        lock (_lock)
+        {
+            (_durable, _durableCount) = (_applied, _readings.Count);
+            return Task.FromResult(Position());
+        }
+    }
+
+    public Task<UsageAnswer?> Usage(UsageRequest request) => throw new NotSupportedException();
+
+    public Task<EnterpriseLive> Live() => throw new NotSupportedException();
+
+    public Task Attend(TimeSpan lease) => Task.CompletedTask;
+
+    Task<ReadingsAnswer?> IEnterpriseGrain.Readings(ReadingsRequest request) => throw new NotSupportedException();
+
+    private EnterprisePosition Position()
+    {
+        lock (_lock)
+        {
+            return new(_applied, _durable, _readings.Count, 0, 1);
+        }
+    }
+}
