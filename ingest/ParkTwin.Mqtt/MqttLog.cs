@@ -20,4 +20,13 @@ internal static partial class MqttLog
 
     [LoggerMessage(3004, LogLevel.Debug, "The connection of device '{ClientId}' from {Remote} was gone before the last words")]
     public static partial void ConnectionGone(ILogger logger, string clientId, EndPoint? remote);
+
+    [LoggerMessage(3050, LogLevel.Warning, "No MQTT connection to {Server}, trying again: {Problem}")]
+    public static partial void ConnectFailed(ILogger logger, MqttServerAddress server, string problem);
+
+    [LoggerMessage(3051, LogLevel.Information, "The MQTT connection to {Server} ended ({ReasonCode}), connecting again")]
+    public static partial void ConnectionLost(ILogger logger, MqttServerAddress server, MqttReasonCode? reasonCode);
+
+    [LoggerMessage(3052, LogLevel.Warning, "Subscribing to '{Filter}' again failed; the next connection tries once more")]
+    public static partial void SubscribeAgainFailed(ILogger logger, string filter);
 }
