@@ -196,7 +196,7 @@ internal ref struct JsonReading
 
         Span<byte> buffer = stackalloc byte[LongestEscaped];
         if (_json.TokenType != JsonTokenType.String
-            || !UnitToken.TryParse(_json.ValueIsEscaped ? buffer[..Unescape(buffer)] : _json.ValueSpan, out var unit))
+            || !MeterUnits.TryParse(_json.ValueIsEscaped ? buffer[..Unescape(buffer)] : _json.ValueSpan, out var unit))
         {
             return FaultDetail.UnitUnknown;
         }

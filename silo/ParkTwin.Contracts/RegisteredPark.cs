@@ -7,20 +7,21 @@ public sealed class RegisteredPark
 {
     private readonly Dictionary<MeterId, MeterDefinition> _meters;
     private readonly Dictionary<EnterpriseId, EnterpriseDefinition> _enterprises;
+    private readonly ILookup<string, MeterDefinition> _byEnterprise;
 
     /// <summary>A park as the registry holds it.</summary>
     /// <param name="version">Rises by at least one with every change to this park.</param>
     /// <param name="definition">The park; ids in it differ and references resolve.</param>
     /// <param name="zone">The offsets of its time zone.</param>
-    /// <param name="demo">True for the modelled park that is shown when no registry file is named.</param>
-    public RegisteredPark(long version, ParkDefinition definition, ZoneTable zone, bool demo = false)
+    public RegisteredPark(long version, ParkDefinition definition, ZoneTable zone)
     {
         Version = version;
         Definition = definition;
         Zone = zone;
-        Demo = demo;
+        Calendar = new ParkCalendar(zone);
         _meters = definition.Meters.ToDictionary(meter => meter.Id);
         _enterprises = definition.Enterprises.ToDictionary(enterprise => enterprise.Id);
+        _byEnterprise = definition.Meters.ToLookup(meter => meter.Enterprise?.Value ?? GrainKeys.ParkOwn, StringComparer.Ordinal);
         HasOwnMeters = definition.Meters.Any(meter => meter.Enterprise is null);
     }
 
@@ -33,8 +34,8 @@ public sealed class RegisteredPark
     /// <summary>The offsets of its time zone.</summary>
     public ZoneTable Zone { get; }
 
-    /// <summary>True for the modelled park.</summary>
-    public bool Demo { get; }
+    /// <summary>Its local hours, days, months and years.</summary>
+    public ParkCalendar Calendar { get; }
 
     /// <summary>True when the park has meters of its own (enterprise null).</summary>
     public bool HasOwnMeters { get; }
@@ -44,6 +45,9 @@ public sealed class RegisteredPark
 
     /// <summary>The enterprise of an id; null when there is none.</summary>
     public EnterpriseDefinition? FindEnterprise(EnterpriseId enterprise) => _enterprises.GetValueOrDefault(enterprise);
+
+    /// <summary>The meters of one enterprise in the registry's order; of null, the park's own.</summary>
+    public IEnumerable<MeterDefinition> MetersOf(EnterpriseId? enterprise) => _byEnterprise[enterprise?.Value ?? GrainKeys.ParkOwn];
 
     /// <summary>Key of the enterprise grain that owns a meter.</summary>
     public string GrainKeyOf(MeterDefinition meter) => GrainKeys.Enterprise(Definition.Id, meter.Enterprise);

@@ -1,0 +1,46 @@
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+
+namespace ParkTwin.Web.Api;
+
+/// <summary>The query of a usage sum as texts: which line, and which span.</summary>
+internal sealed record CarrierQuery(string? Carrier, string? Role, string? Unit, string? From, string? To, string? Step)
+{
+    /// <summary>Checks all; answers the sentence for the first that is wrong, or null.</summary>
+    public string? TryRead(RegisteredPark park, out UsageLine line, out UsageQuery span)
+    {
+        line = default;
+        span = new UsageQuery(0, 0, UsageStep.QuarterHour);
+        if (!Words.TryParse<Carrier>(Carrier, out var carrier))
+        {
+            return UsageQuery.Say("carrier", Carrier, "one of " + string.Join(", ", Words.All<Carrier>()));
+        }
+
+        if (!TryOptional<MeterRole>(Role, out var role))
+        {
+            return UsageQuery.Say("role", Role, "one of " + string.Join(", ", Words.All<MeterRole>()));
+        }
+
+        if (!TryOptional<Measure>(Unit, out var measure))
+        {
+            return UsageQuery.Say("unit", Unit, "one of " + string.Join(", ", Words.All<Measure>()));
+        }
+
+        line = new UsageLine(carrier, role, measure);
+        return UsageQuery.TryParse(park, From, To, Step, out span);
+    }
+
+    private static bool TryOptional<T>(string? text, out T? value)
+        where T : struct, Enum
+    {
+        value = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        var known = Words.TryParse<T>(text, out var parsed);
+        value = parsed;
+        return known;
+    }
+}

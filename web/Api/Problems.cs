@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+
+namespace ParkTwin.Web.Api;
+
+/// <summary>Problem details (RFC 9457) that say what was asked, what is allowed and what to do.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Bad(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be read.");
+
+    public static ProblemHttpResult Missing(string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: title);
+
+    public static ProblemHttpResult UnknownPark(string park) =>
+        Missing("There is no such park.", $"There is no park '{park}'. GET /api/parks lists the parks.");
+
+    public static ProblemHttpResult UnknownMeter(RegisteredPark park, string meter) =>
+        Missing("There is no such meter.", $"Park '{park.Definition.Id}' has no meter '{meter}'. GET /api/parks/{park.Definition.Id} lists its meters.");
+
+    public static ProblemHttpResult UnknownEnterprise(RegisteredPark park, string enterprise) => Missing(
+        "There is no such enterprise.",
+        $"Park '{park.Definition.Id}' has no enterprise '{enterprise}'. GET /api/parks/{park.Definition.Id} lists its enterprises.");
+
+    public static ProblemHttpResult NotMetered(string who, string what, IEnumerable<string> has)
+    {
+        var known = string.Join(", ", has);
+        return Missing("Nothing is metered so.", known.Length == 0
+            ? $"{who} has no meter that counts {what}, and no other that is counted."
+            : $"{who} has no meter that counts {what}; ask for one of {known}.");
+    }
+
+    public static ProblemHttpResult TwoUnits(string who, Carrier carrier, IEnumerable<Measure> measures) => TypedResults.Problem(
+        $"{who} meters {Words.Of(carrier)} in {string.Join(" and in ", measures.Select(Words.Of))}, which never add; say which with unit=.",
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        title: "A unit must be named.");
+
+    public static ProblemHttpResult Refused(string detail) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The registry refuses this.");
+}

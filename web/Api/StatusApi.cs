@@ -1,0 +1,48 @@
+using ParkTwin.Contracts;
+
+namespace ParkTwin.Web.Api;
+
+/// <summary>Status and health.</summary>
+internal static class StatusApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/status", Status).WithTags("Status").Describe<StatusView>(
+            "status", "Counts, positions and conditions", "Counts are since the beginning of time; a restart does not count again.");
+        app.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).WithTags("Status").Describe<HealthView>(
+            "healthLive", "Answers while the process lives", "Always 200.");
+        app.MapGet("/health/ready", Ready).WithTags("Status").Describe<HealthView>(
+            "healthReady", "Answers 200 once the journal has been replayed", "503 before that.", 503);
+    }
+
+    private static StatusView Status(IIngestStatus ingest, IRegistryView registry, ProcessAge age)
+    {
+        var status = ingest.Read();
+        return new StatusView
+        {
+            Accepted = status.Accepted,
+            Duplicates = status.Duplicates,
+            Quarantined = status.Quarantined,
+            JournalPosition = status.JournalPosition,
+            AppliedPosition = status.AppliedPosition,
+            Meters = registry.Current.Meters,
+            UptimeSeconds = age.Seconds,
+            Version = ProcessAge.Version,
+            Connections = status.Connections,
+            ReadingsPerSecond = Finite(status.ReadingsPerSecond),
+            JournalBytes = status.JournalBytes,
+            CommitMs = new CommitMsView(Finite(status.CommitP50Ms), Finite(status.CommitP99Ms)),
+            Health = status.Health,
+        };
+    }
+
+    private static IResult Ready(IIngestStatus ingest)
+    {
+        var status = ingest.Read();
+        return status.Ready
+            ? TypedResults.Ok(new HealthView("ready", status.Health))
+            : TypedResults.Json(new HealthView("starting", status.Health), TwinJson.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? Math.Round(known, 3) : null;
+}

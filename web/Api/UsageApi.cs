@@ -1,0 +1,135 @@
+using Orleans;
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+
+namespace ParkTwin.Web.Api;
+
+/// <summary>Usage of a meter, an enterprise and a park.</summary>
+internal sealed class UsageApi(IRegistryView registry, IGrainFactory grains)
+{
+    private const int GrainsAtOnce = 16;
+
+    public static void Map(RouteGroupBuilder parks)
+    {
+        parks.MapGet("/{park}/meters/{meter}/usage", (
+                UsageApi api, string park, string meter, string? from, string? to, string? step) => api.Meter(park, meter, from, to, step))
+            .Describe<UsageView>("meterUsage", "Usage of one meter", """
+                One row per step from the step that holds `from` up to `to` (exclusive), steps in the park's time zone. `from` and `to`
+                are ISO 8601 with offset, or dates; `step` is PT15M, PT1H, P1D, P1M or P1Y; at most 100 000 rows.
+                """, 400, 404);
+        parks.MapGet("/{park}/enterprises/{enterprise}/usage", (
+                UsageApi api, string park, string enterprise, [AsParameters] CarrierQuery query, CancellationToken cancellation) =>
+                api.Enterprise(park, enterprise, query, cancellation))
+            .Describe<UsageView>("enterpriseUsage", "Usage of one enterprise", """
+                The sum of its counted meters of one carrier. `role` picks another role than what is used; `unit` is needed where the
+                carrier is metered in two units, which never add.
+                """, 400, 404, 422);
+        parks.MapGet("/{park}/usage", (UsageApi api, string park, [AsParameters] CarrierQuery query, CancellationToken cancellation) =>
+                api.Park(park, query, cancellation))
+            .Describe<UsageView>("parkUsage", "Usage of a whole park", """
+                The sum of the counted meters of all enterprises and of the park itself; parameters as for an enterprise.
+                """, 400, 404, 422);
+    }
+
+    private async Task<IResult> Meter(string park, string meter, string? from, string? to, string? step)
+    {
+        if (!registry.TryFind(park, out var found))
+        {
+            return Problems.UnknownPark(park);
+        }
+
+        if (!MeterId.TryParse(meter, out var id) || found.FindMeter(id) is not { } definition)
+        {
+            return Problems.UnknownMeter(found, meter);
+        }
+
+        if (UsageQuery.TryParse(found, from, to, step, out var query) is { } wrong)
+        {
+            return Problems.Bad(wrong);
+        }
+
+        var request = new UsageRequest { Meter = id, FromUnixMs = query.FromUnixMs, ToUnixMs = query.ToUnixMs, Step = query.Step };
+        var answer = await grains.GetGrain<IEnterpriseGrain>(found.GrainKeyOf(definition)).Usage(request);
+        return answer is null
+            ? Problems.UnknownMeter(found, meter)
+            : new UsageResult(meter, definition.Enterprise?.Value, query.Step, answer);
+    }
+
+    private Task<IResult> Enterprise(string park, string enterprise, CarrierQuery query, CancellationToken cancellation)
+    {
+        if (!registry.TryFind(park, out var found))
+        {
+            return Task.FromResult<IResult>(Problems.UnknownPark(park));
+        }
+
+        var own = enterprise == GrainKeys.ParkOwn;
+        EnterpriseId? id = null;
+        if (!own)
+        {
+            if (!EnterpriseId.TryParse(enterprise, out var parsed) || found.FindEnterprise(parsed) is null)
+            {
+                return Task.FromResult<IResult>(Problems.UnknownEnterprise(found, enterprise));
+            }
+
+            id = parsed;
+        }
+
+        var meters = found.MetersOf(id);
+        var who = own ? $"Park '{park}' itself" : $"Enterprise '{enterprise}'";
+        return Sum(found, who, own ? null : enterprise, meters, query, [GrainKeys.Enterprise(found.Definition.Id, id)], cancellation);
+    }
+
+    private Task<IResult> Park(string park, CarrierQuery query, CancellationToken cancellation) => registry.TryFind(park, out var found)
+        ? Sum(found, $"Park '{park}'", null, found.Definition.Meters, query, [.. found.EnterpriseGrainKeys()], cancellation)
+        : Task.FromResult<IResult>(Problems.UnknownPark(park));
+
+    private async Task<IResult> Sum(
+        RegisteredPark park,
+        string who,
+        string? enterprise,
+        IEnumerable<MeterDefinition> meters,
+        CarrierQuery query,
+        string[] keys,
+        CancellationToken cancellation)
+    {
+        if (query.TryRead(park, out var line, out var span) is { } wrong)
+        {
+            return Problems.Bad(wrong);
+        }
+
+        var measures = MeteredUnits.Of(meters, line.Carrier, line.Role);
+        if (line.Measure is null && measures.Length > 1)
+        {
+            return Problems.TwoUnits(who, line.Carrier, measures);
+        }
+
+        if (measures.Length == 0 || (line.Measure is { } asked && !measures.Contains(asked)))
+        {
+            return Problems.NotMetered(who, line.ToString(), MeteredUnits.Carriers(meters));
+        }
+
+        var request = new UsageRequest
+        {
+            Carrier = line.Carrier,
+            Role = line.Role,
+            Measure = line.Measure ?? measures[0],
+            FromUnixMs = span.FromUnixMs,
+            ToUnixMs = span.ToUnixMs,
+            Step = span.Step,
+        };
+        var answer = UsageSum.Of(await Ask(keys, request, cancellation));
+        return answer is null
+            ? Problems.NotMetered(who, line.ToString(), MeteredUnits.Carriers(meters))
+            : new UsageResult(null, enterprise, span.Step, answer);
+    }
+
+    private async Task<List<UsageAnswer>> Ask(string[] keys, UsageRequest request, CancellationToken cancellation)
+    {
+        var answers = new UsageAnswer?[keys.Length];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, keys.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = GrainsAtOnce, CancellationToken = cancellation },
+            async (i, _) => answers[i] = await grains.GetGrain<IEnterpriseGrain>(keys[i]).Usage(request));
+        return [.. answers.OfType<UsageAnswer>()];
+    }
+}

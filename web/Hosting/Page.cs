@@ -1,0 +1,49 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace ParkTwin.Web.Hosting;
+
+/// <summary>The page: files of <c>wwwroot</c> beside the program, and index.html for every path that only the page knows.</summary>
+internal static class Page
+{
+    private const string Immutable = "public, max-age=31536000, immutable";
+    private const string Unbuilt = """
+        <!doctype html><meta charset="utf-8"><title>ParkTwin</title>
+        <p>The twin is running, but this build has no page. Build it with Node 20 or newer: <code>dotnet build web</code>.
+        <p>The API is described at <a href="/openapi/v1.json">/openapi/v1.json</a>.
+        """;
+
+    private static readonly string[] Programs = ["/api", "/hubs", "/health", "/openapi"];
+
+    /// <summary>True for a file whose name changes with its content, or any other file of the page.</summary>
+    public static bool IsFile(PathString path) => path.HasValue && Path.HasExtension(path.Value) && !Array.Exists(Programs, one => path.StartsWithSegments(one));
+
+    /// <summary>Serves the page behind the routes.</summary>
+    public static void UsePage(this WebApplication app)
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var files = Directory.Exists(root) ? (IFileProvider)new PhysicalFileProvider(root) : new NullFileProvider();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Path.StartsWithSegments("/assets") ? Immutable : "no-cache",
+        });
+        app.Use((context, next) => context.GetEndpoint() is null ? FallBackAsync(context, files) : next(context));
+    }
+
+    private static Task FallBackAsync(HttpContext context, IFileProvider files)
+    {
+        var path = context.Request.Path;
+        var read = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (!read || Array.Exists(Programs, one => path.StartsWithSegments(one)) || Path.HasExtension(path.Value))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        var index = files.GetFileInfo("index.html");
+        return index.Exists ? context.Response.SendFileAsync(index) : context.Response.WriteAsync(Unbuilt);
+    }
+}

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
+using ParkTwin.Web.Api;
+using ParkTwin.Web.Hubs;
+using ParkTwin.Web.Options;
+
+namespace ParkTwin.Web.Hosting;
+
+/// <summary>The web part of the twin: REST, hub, page. It asks the grains and the ingester through Contracts alone.</summary>
+internal static class TwinWeb
+{
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(4);
+
+    /// <summary>Adds the web part's services and its HTTP listeners.</summary>
+    public static void AddTwinWeb(this WebApplicationBuilder builder, TwinOptions options)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            foreach (var url in options.Urls)
+            {
+                if (url.Address is { } address)
+                {
+                    kestrel.Listen(address, url.Port);
+                }
+                else
+                {
+                    kestrel.ListenLocalhost(url.Port);
+                }
+            }
+        });
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ProcessAge>();
+        services.AddSingleton<UsageApi>();
+        services.AddSingleton<ParkWatches>();
+        services.AddHostedService<WatchRenewal>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024)
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
+        services.AddProblemDetails(problem => problem.CustomizeProblemDetails = ProblemText.Complete);
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiHead>());
+        services.AddResponseCompression(compression =>
+        {
+            // Nothing secret is answered beside what a stranger can influence, and the listeners are plain HTTP.
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>Puts the request pipeline together.</summary>
+    public static void UseTwinWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ProblemText.StatusOf });
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePages();
+        app.UseResponseCompression();
+        app.UseMiddleware<OriginGuard>();
+        app.UsePage();
+        app.MapTwinApi();
+        app.MapHub<TwinHub>("/hubs/twin");
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+}

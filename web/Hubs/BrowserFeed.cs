@@ -1,0 +1,129 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ParkTwin.Web.Hubs;
+
+/// <summary>
+/// One browser's stream of events. It holds no event, only which enterprises changed since the last one: a slow browser gets their
+/// newest state when it is ready again, and costs no more memory than that. At most ten events a second.
+/// </summary>
+internal sealed class BrowserFeed : IAsyncDisposable
+{
+    /// <summary>Least time between two events.</summary>
+    public static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ParkWatch, HashSet<string>> _pending = [];
+    private readonly Channel<bool> _signal =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly CancellationTokenSource _closed = new();
+    private readonly ITwinClient _client;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Task _loop;
+
+    /// <summary>Starts the stream of one connection.</summary>
+    public BrowserFeed(string connection, ITwinClient client, TimeProvider time, ILogger logger)
+    {
+        Connection = connection;
+        _client = client;
+        _time = time;
+        _logger = logger;
+        _loop = RunAsync(_closed.Token);
+    }
+
+    /// <summary>The connection's id.</summary>
+    public string Connection { get; }
+
+    /// <summary>The parks it watches, at most <see cref="ParkWatches.ParksPerBrowser"/>; guarded by <see cref="ParkWatches"/>.</summary>
+    public Dictionary<string, ParkWatch> Parks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Notes that an enterprise has changed. Never waits.</summary>
+    public void Offer(ParkWatch watch, string enterprise)
+    {
+        lock (_lock)
+        {
+            if (!_pending.TryGetValue(watch, out var changed))
+            {
+                _pending[watch] = changed = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            changed.Add(enterprise);
+        }
+
+        _signal.Writer.TryWrite(true);
+    }
+
+    /// <summary>Forgets what a park that is no longer watched has pending.</summary>
+    public void Drop(ParkWatch watch)
+    {
+        lock (_lock)
+        {
+            _pending.Remove(watch);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync();
+        await _loop;
+        _closed.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken closed)
+    {
+        try
+        {
+            while (await _signal.Reader.WaitToReadAsync(closed))
+            {
+                _signal.Reader.TryRead(out _);
+                await SendAsync(closed);
+            }
+        }
+        catch (OperationCanceledException) when (closed.IsCancellationRequested)
+        {
+            WebLog.FeedEnded(_logger, Connection);
+        }
+        catch (Exception fault) when (fault is IOException or HubException or InvalidOperationException or ObjectDisposedException)
+        {
+            // The connection is gone; OnDisconnectedAsync removes the feed.
+            WebLog.FeedBroke(_logger, Connection, fault.Message);
+        }
+    }
+
+    private async Task SendAsync(CancellationToken closed)
+    {
+        while (TryTake(out var watch, out var enterprises))
+        {
+            var start = _time.GetTimestamp();
+            if (watch.Event(enterprises, _time.GetUtcNow()) is { } change)
+            {
+                // Completes when the connection has taken it: a slow browser holds its own loop up, and nobody else's.
+                await _client.ParkChanged(change);
+            }
+
+            var rest = Spacing - _time.GetElapsedTime(start);
+            if (rest > TimeSpan.Zero)
+            {
+                await Task.Delay(rest, _time, closed);
+            }
+        }
+    }
+
+    private bool TryTake(out ParkWatch watch, out HashSet<string> enterprises)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, value) in _pending)
+            {
+                (watch, enterprises) = (key, value);
+                return _pending.Remove(key);
+            }
+        }
+
+        (watch, enterprises) = (null!, null!);
+        return false;
+    }
+}

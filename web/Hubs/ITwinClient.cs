@@ -1,0 +1,10 @@
+using ParkTwin.Web.Live;
+
+namespace ParkTwin.Web.Hubs;
+
+/// <summary>What the hub tells a browser.</summary>
+public interface ITwinClient
+{
+    /// <summary>A watched park has changed; at most ten times a second for each browser, the newest wins.</summary>
+    Task ParkChanged(ParkChangeView change);
+}

@@ -1,0 +1,169 @@
+using Orleans;
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+using ParkTwin.Web.Live;
+
+namespace ParkTwin.Web.Hubs;
+
+/// <summary>
+/// The process's one observer of one park: keeps the newest view of each enterprise, tells the browsers which enterprises changed,
+/// and makes the events they send. Safe for concurrent use.
+/// </summary>
+internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFactory grains) : IParkObserver
+{
+    private const int GrainsAtOnce = 16;
+
+    /// <summary>How long an enterprise reports at once after it was asked to; asked again in half that time.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<BrowserFeed> _feeds = [];
+    private readonly Dictionary<string, EnterpriseLive> _newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EnterpriseRows> _rows = new(StringComparer.Ordinal);
+    private IReadOnlyList<LineView>? _lines;
+    private IParkObserver? _reference;
+
+    /// <summary>The park.</summary>
+    public ParkId Park { get; } = park;
+
+    /// <summary>Adds a browser.</summary>
+    public void Add(BrowserFeed feed)
+    {
+        lock (_lock)
+        {
+            _feeds.Add(feed);
+        }
+    }
+
+    /// <summary>Removes a browser; answers true when it was the last.</summary>
+    public bool Remove(BrowserFeed feed)
+    {
+        lock (_lock)
+        {
+            return _feeds.Remove(feed) && _feeds.Count == 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task Changed(ParkChange change)
+    {
+        Take(change.Enterprises, tell: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Tells the park's grain of this observer, and the enterprises that somebody watches. Renews both when called again.</summary>
+    public async Task AttendAsync(CancellationToken cancellationToken)
+    {
+        _reference ??= grains.CreateObjectReference<IParkObserver>(this);
+        await grains.GetGrain<IParkGrain>(Park.Value).Watch(_reference);
+        if (registry.Current.Find(Park) is not { } found)
+        {
+            return;
+        }
+
+        await Parallel.ForEachAsync(
+            found.EnterpriseGrainKeys(),
+            new ParallelOptions { MaxDegreeOfParallelism = GrainsAtOnce, CancellationToken = cancellationToken },
+            async (key, _) => await grains.GetGrain<IEnterpriseGrain>(key).Attend(Lease));
+    }
+
+    /// <summary>Tells the park's grain that nobody watches any more.</summary>
+    public async Task EndAsync()
+    {
+        if (_reference is { } reference)
+        {
+            _reference = null;
+            await grains.GetGrain<IParkGrain>(Park.Value).Unwatch(reference);
+            grains.DeleteObjectReference<IParkObserver>(reference);
+        }
+    }
+
+    /// <summary>Reads the park whole.</summary>
+    public async Task<ParkView?> SnapshotAsync(DateTimeOffset now)
+    {
+        var live = await grains.GetGrain<IParkGrain>(Park.Value).Live();
+        Take(live?.Enterprises ?? [], tell: false);
+        return registry.Current.Find(Park) is { } found ? LiveViews.Park(found, Newest(), now) : null;
+    }
+
+    /// <summary>The newest of some enterprises as one event; null when the park is gone from the registry.</summary>
+    public ParkChangeView? Event(IReadOnlyCollection<string> enterprises, DateTimeOffset now)
+    {
+        if (registry.Current.Find(Park) is not { } found)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            var rows = enterprises.Select(key => Rows(found, key, now)).OfType<EnterpriseRows>().ToList();
+            return new ParkChangeView
+            {
+                Park = Park.Value,
+                At = ParkTime.At(found, now.ToUnixTimeMilliseconds()),
+                Lines = _lines ??= LiveViews.Lines(_newest.Values),
+                Enterprises = [.. rows.Select(row => row.View)],
+                Meters = [.. rows.SelectMany(row => row.Meters)],
+            };
+        }
+    }
+
+    private EnterpriseLive[] Newest()
+    {
+        lock (_lock)
+        {
+            return [.. _newest.Values];
+        }
+    }
+
+    private void Take(EnterpriseLive[] views, bool tell)
+    {
+        lock (_lock)
+        {
+            foreach (var view in views)
+            {
+                var key = view.Enterprise?.Value ?? GrainKeys.ParkOwn;
+                if (_newest.TryGetValue(key, out var held) && held.Sequence >= view.Sequence)
+                {
+                    continue;
+                }
+
+                _newest[key] = view;
+                _lines = null;
+                if (!tell)
+                {
+                    continue;
+                }
+
+                foreach (var feed in _feeds)
+                {
+                    feed.Offer(this, key);
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows of one enterprise, made once for all browsers.</summary>
+    private EnterpriseRows? Rows(RegisteredPark found, string key, DateTimeOffset now)
+    {
+        var report = _newest.GetValueOrDefault(key);
+        if (_rows.TryGetValue(key, out var made) && made.Registry == found.Version && made.Sequence == (report?.Sequence ?? 0))
+        {
+            return made;
+        }
+
+        EnterpriseId? id = EnterpriseId.TryParse(key, out var parsed) ? parsed : null;
+        var enterprise = id is { } one ? found.FindEnterprise(one) : null;
+        if (id is not null && enterprise is null)
+        {
+            return null;
+        }
+
+        List<MeterView> meters = [];
+        LiveViews.Meters(found, found.MetersOf(id), report, now, meters);
+        return _rows[key] = new EnterpriseRows(
+            found.Version, report?.Sequence ?? 0, LiveViews.Enterprise(enterprise, report, meters), meters);
+    }
+
+    private sealed record EnterpriseRows(long Registry, long Sequence, EnterpriseView View, IReadOnlyList<MeterView> Meters);
+}

@@ -1,0 +1,20 @@
+namespace ParkTwin.Web.Live;
+
+/// <summary>The present view of a park.</summary>
+public sealed record ParkView
+{
+    /// <summary>Which park.</summary>
+    public required ParkHeadView Park { get; init; }
+
+    /// <summary>When the view was made.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Sums over the counted meters of all enterprises and of the park itself.</summary>
+    public required IReadOnlyList<LineView> Lines { get; init; }
+
+    /// <summary>All enterprises, the park's own meters (id null) last.</summary>
+    public required IReadOnlyList<EnterpriseView> Enterprises { get; init; }
+
+    /// <summary>All meters.</summary>
+    public required IReadOnlyList<MeterView> Meters { get; init; }
+}

@@ -1,0 +1,81 @@
+namespace ParkTwin.Web.Options;
+
+/// <summary>The options on the command line: <c>--name value</c> or <c>--name=value</c>; a flag takes no value.</summary>
+internal static class CommandLine
+{
+    public const string Usage = """
+        ParkTwin: a live digital twin of industrial parks.
+
+          --park FILE        registry file (JSON); without it the modelled demo park runs
+          --data DIR         data directory                                  [./data]
+          --urls URL[;URL]   where the page and the API are served           [http://127.0.0.1:5080]
+          --mqtt HOST:PORT   where devices connect                           [127.0.0.1:1883]
+          --mqtt-anonymous   lets devices in without credentials, on loopback only, for any meter
+          --broker URL       reads from an existing broker too               mqtt://[user:password@]host[:port]
+          --demo on|off      the modelled park                               [on, unless --park is given]
+          --help, --version
+
+        Each is also an environment variable (PARKTWIN__PARK=…) and a key of the section "ParkTwin" in appsettings.json.
+        """;
+
+    private static readonly string[] Names = ["park", "data", "urls", "mqtt", "mqtt-anonymous", "broker", "demo"];
+
+    /// <summary>All names, without the dashes before them.</summary>
+    public static IReadOnlyList<string> All => Names;
+
+    /// <summary>Reads the arguments into name and value pairs; what is wrong is added to the faults.</summary>
+    public static Dictionary<string, string> Read(IReadOnlyList<string> arguments, List<string> faults)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var argument = arguments[at];
+            var equals = argument.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? argument : argument[..equals];
+            if (!name.StartsWith("--", StringComparison.Ordinal) || Array.IndexOf(Names, name[2..]) < 0)
+            {
+                faults.Add($"'{argument}' is not an option; the options are {string.Join(", ", Names.Select(one => "--" + one))}.");
+                continue;
+            }
+
+            name = name[2..];
+            if (name == "mqtt-anonymous")
+            {
+                Flag(name, equals >= 0, found, faults);
+            }
+            else if (equals >= 0)
+            {
+                Add(name, argument[(equals + 1)..], found, faults);
+            }
+            else if (at + 1 < arguments.Count && !arguments[at + 1].StartsWith("--", StringComparison.Ordinal))
+            {
+                Add(name, arguments[++at], found, faults);
+            }
+            else
+            {
+                faults.Add($"--{name} needs a value.");
+            }
+        }
+
+        return found;
+    }
+
+    private static void Flag(string name, bool hasValue, Dictionary<string, string> found, List<string> faults)
+    {
+        if (hasValue)
+        {
+            faults.Add($"--{name} takes no value; leave the '=' and what follows away.");
+            return;
+        }
+
+        Add(name, "true", found, faults);
+    }
+
+    private static void Add(string name, string value, Dictionary<string, string> found, List<string> faults)
+    {
+        if (!found.TryAdd(name, value))
+        {
+            faults.Add($"--{name} is there twice; give it once.");
+        }
+    }
+}

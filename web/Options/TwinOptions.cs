@@ -1,0 +1,26 @@
+namespace ParkTwin.Web.Options;
+
+/// <summary>The settings of the twin, checked. The command line wins over the environment, which wins over appsettings.json.</summary>
+public sealed record TwinOptions
+{
+    /// <summary>Registry file (<c>--park</c>), absolute; null for none.</summary>
+    public string? Park { get; init; }
+
+    /// <summary>Data directory (<c>--data</c>), absolute. Default <c>./data</c>.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Where the page and the API are served (<c>--urls</c>). Default http://127.0.0.1:5080.</summary>
+    public required IReadOnlyList<ListenAddress> Urls { get; init; }
+
+    /// <summary>Where devices connect (<c>--mqtt</c>). Default 127.0.0.1:1883.</summary>
+    public required ListenAddress Mqtt { get; init; }
+
+    /// <summary>Lets devices in without credentials, for any meter (<c>--mqtt-anonymous</c>). Loopback only. Default false.</summary>
+    public bool MqttAnonymous { get; init; }
+
+    /// <summary>An existing broker to read from as well (<c>--broker</c>): mqtt://host:port; null for none.</summary>
+    public Uri? Broker { get; init; }
+
+    /// <summary>Runs the modelled park. Default true, unless <see cref="Park"/> is given or <c>--demo off</c>.</summary>
+    public bool Demo { get; init; }
+}

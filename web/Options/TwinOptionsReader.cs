@@ -1,0 +1,161 @@
+using System.Globalization;
+
+namespace ParkTwin.Web.Options;
+
+/// <summary>Brings the settings together from the command line, the environment and appsettings.json, and checks them all.</summary>
+internal static class TwinOptionsReader
+{
+    private const string Section = "ParkTwin";
+    private const int DefaultBrokerPort = 1883;
+
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="OptionFaultException">At least one is wrong; the message holds every fault, one a line.</exception>
+    public static TwinOptions Read(IConfiguration configuration, IReadOnlyList<string> arguments)
+    {
+        List<string> faults = [];
+        var given = CommandLine.Read(arguments, faults);
+        Merge(configuration.GetSection(Section), given, faults);
+
+        var mqtt = Mqtt(given.GetValueOrDefault("mqtt", "127.0.0.1:1883"), faults);
+        var park = Park(given.GetValueOrDefault("park"), faults);
+        var options = new TwinOptions
+        {
+            Park = park,
+            Data = Data(given.GetValueOrDefault("data", "data"), faults),
+            Urls = Urls(given.GetValueOrDefault("urls", "http://127.0.0.1:5080"), faults),
+            Mqtt = mqtt,
+            MqttAnonymous = Switch("mqtt-anonymous", given.GetValueOrDefault("mqtt-anonymous", "false"), faults),
+            Broker = Broker(given.GetValueOrDefault("broker"), faults),
+            Demo = Switch("demo", given.GetValueOrDefault("demo", park is null ? "on" : "off"), faults),
+        };
+        if (options.MqttAnonymous && !mqtt.IsLoopback)
+        {
+            faults.Add($"--mqtt-anonymous is for loopback only, and --mqtt is {mqtt}; use 127.0.0.1:{mqtt.Port} or leave the flag away.");
+        }
+
+        if (options.Demo && park is not null)
+        {
+            faults.Add("--demo on shows the modelled park instead of a registry file; leave --park or --demo away.");
+        }
+
+        return faults.Count == 0 ? options : throw new OptionFaultException(faults);
+    }
+
+    private static void Merge(IConfigurationSection section, Dictionary<string, string> given, List<string> faults)
+    {
+        foreach (var entry in section.GetChildren().Where(entry => entry.Value is not null))
+        {
+            var name = CommandLine.All.FirstOrDefault(one => Plain(one) == Plain(entry.Key));
+            if (name is not null)
+            {
+                given.TryAdd(name, entry.Value!);
+            }
+            else
+            {
+                faults.Add($"Setting {Section}:{entry.Key} (or {Section.ToUpperInvariant()}__{entry.Key.ToUpperInvariant()}) is not known; "
+                    + $"the settings are {string.Join(", ", CommandLine.All)}.");
+            }
+        }
+    }
+
+    private static string Plain(string name) =>
+        name.Replace("-", string.Empty, StringComparison.Ordinal).Replace("_", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
+
+    private static string? Park(string? text, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(text);
+        if (!File.Exists(path))
+        {
+            faults.Add($"--park {text}: there is no file {path}.");
+        }
+
+        return path;
+    }
+
+    private static string Data(string text, List<string> faults)
+    {
+        if (text.Length == 0)
+        {
+            faults.Add("--data is empty; name a directory.");
+            return string.Empty;
+        }
+
+        var path = Path.GetFullPath(text);
+        if (File.Exists(path))
+        {
+            faults.Add($"--data {text}: {path} is a file; name a directory.");
+        }
+
+        return path;
+    }
+
+    private static List<ListenAddress> Urls(string text, List<string> faults)
+    {
+        List<ListenAddress> addresses = [];
+        foreach (var url in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var plain = url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? url[7..].TrimEnd('/') : string.Empty;
+            if (ListenAddress.TryParse(plain.EndsWith(']') || !plain.Contains(':', StringComparison.Ordinal) ? plain + ":80" : plain, out var address))
+            {
+                addresses.Add(address);
+            }
+            else
+            {
+                faults.Add($"--urls: '{url}' is not an address to listen at; write http://HOST:PORT with an IP address, localhost or *.");
+            }
+        }
+
+        if (addresses.Count == 0 && faults.Count == 0)
+        {
+            faults.Add("--urls is empty; write http://HOST:PORT.");
+        }
+
+        return addresses;
+    }
+
+    private static ListenAddress Mqtt(string text, List<string> faults)
+    {
+        if (ListenAddress.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        faults.Add($"--mqtt: '{text}' is not an address to listen at; write HOST:PORT with an IP address, localhost or *, port 0 to 65535.");
+        return new ListenAddress("127.0.0.1", System.Net.IPAddress.Loopback, 0);
+    }
+
+    private static Uri? Broker(string? text, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var broker) || broker.Scheme != "mqtt" || broker.Host.Length == 0)
+        {
+            faults.Add($"--broker: '{text}' is not a broker; write mqtt://host:port, with user:password@ before the host where it asks for them.");
+            return null;
+        }
+
+        return broker.IsDefaultPort || broker.Port <= 0 ? new UriBuilder(broker) { Port = DefaultBrokerPort }.Uri : broker;
+    }
+
+    private static bool Switch(string name, string text, List<string> faults)
+    {
+        switch (text.ToLower(CultureInfo.InvariantCulture))
+        {
+            case "on" or "true":
+                return true;
+            case "off" or "false":
+                return false;
+            default:
+                faults.Add($"{name} is '{text}'; it is on or off.");
+                return false;
+        }
+    }
+}

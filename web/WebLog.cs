@@ -1,0 +1,20 @@
+namespace ParkTwin.Web;
+
+/// <summary>What the web host logs; event ids 5000 to 5099.</summary>
+internal static partial class WebLog
+{
+    [LoggerMessage(5000, LogLevel.Debug, "The feed of connection {Connection} has ended.")]
+    public static partial void FeedEnded(ILogger logger, string connection);
+
+    [LoggerMessage(5001, LogLevel.Debug, "The feed of connection {Connection} broke: {Reason}")]
+    public static partial void FeedBroke(ILogger logger, string connection, string reason);
+
+    [LoggerMessage(5002, LogLevel.Warning, "Watching park {Park} could not be renewed; it is tried again in 30 s.")]
+    public static partial void RenewalFailed(ILogger logger, Exception fault, string park);
+
+    [LoggerMessage(5003, LogLevel.Warning, "The page and the API are open to the network at {Address}, and there is no sign-in.")]
+    public static partial void OpenToTheNetwork(ILogger logger, string address);
+
+    [LoggerMessage(5004, LogLevel.Debug, "The start failed.")]
+    public static partial void StartFailed(ILogger logger, Exception fault);
+}
