@@ -1,4 +1,3 @@
-using ParkTwin.Contracts;
 using ParkTwin.Domain;
 
 namespace ParkTwin.Web.Api;

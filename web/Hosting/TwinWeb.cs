@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Hubs;

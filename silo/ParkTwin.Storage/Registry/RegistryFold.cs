@@ -239,7 +239,7 @@ internal sealed class RegistryFold(RegistryState from)
             Enterprises = [.. open.EnterpriseOrder.Select(number => _enterprises[number].Assignment.Enterprise!)],
             Meters = [.. open.MeterOrder.Select(number => _meters[(int)number].Definition)],
         };
-        return new(open.Version, definition, Zone(definition.TimeZone), definition.Demo);
+        return new(open.Version, definition, Zone(definition.TimeZone));
     }
 
     private sealed class OpenPark
