@@ -3,7 +3,7 @@ namespace ParkTwin.Storage.Journals;
 /// <summary>Bounds of a journal. The defaults suit a park of a million meters on one machine.</summary>
 public sealed record JournalOptions
 {
-    /// <summary>Bytes of a segment file, 64 KiB to 1 GiB. Default 64 MiB.</summary>
+    /// <summary>Bytes of a segment file, 32 KiB to 1 GiB. Default 64 MiB.</summary>
     public int SegmentBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Bytes of one buffer, which bounds a group; 8 KiB to a quarter of a segment. Default 4 MiB.</summary>
@@ -47,7 +47,7 @@ public sealed record JournalOptions
     public void Validate()
     {
         var faults = new List<string>();
-        Check(faults, SegmentBytes is >= 64 * 1024 and <= 1024 * 1024 * 1024, $"SegmentBytes {SegmentBytes}: 65536 to 1073741824");
+        Check(faults, SegmentBytes is >= 32 * 1024 and <= 1024 * 1024 * 1024, $"SegmentBytes {SegmentBytes}: 32768 to 1073741824");
         Check(faults, SegmentBytes % 4096 == 0, $"SegmentBytes {SegmentBytes}: a multiple of 4096");
         Check(faults, BufferBytes >= 8192 && BufferBytes <= SegmentBytes / 4, $"BufferBytes {BufferBytes}: 8192 to a quarter of SegmentBytes");
         Check(faults, BufferBytes % 8 == 0, $"BufferBytes {BufferBytes}: a multiple of 8");

@@ -158,12 +158,11 @@ internal sealed class JournalRecovery
         }
 
         var file = await _files.OpenAsync(path, next is null ? FileOpening.Write : FileOpening.Read, cancellationToken);
-        var keep = false;
+        var segment = new Segment(path, header, file.Length);
+        Segments.Add(segment);
+        var scanner = new SegmentScanner(file, Identity.Seed, segment.Before(header.FirstPosition), file.Length);
         try
         {
-            var segment = new Segment(path, header, file.Length);
-            Segments.Add(segment);
-            var scanner = new SegmentScanner(file, Identity.Seed, segment.Before(header.FirstPosition), file.Length);
             var undurable = await WalkAsync(scanner, segment, next?.FirstSequence ?? long.MaxValue, cancellationToken);
             if (next is not null)
             {
@@ -172,7 +171,7 @@ internal sealed class JournalRecovery
             else
             {
                 await FinishTailAsync(path, scanner, undurable, file, cancellationToken);
-                (ActiveFile, Active, keep) = (file, segment, true);
+                (ActiveFile, Active) = (file, segment);
             }
 
             (NextSequence, NextPosition) = (scanner.NextSequence, scanner.NextPosition);
@@ -180,7 +179,8 @@ internal sealed class JournalRecovery
         }
         finally
         {
-            if (!keep)
+            scanner.Detach();
+            if (ActiveFile is null)
             {
                 await file.DisposeAsync();
             }

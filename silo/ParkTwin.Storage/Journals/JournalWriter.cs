@@ -168,6 +168,7 @@ internal sealed class JournalWriter : IDisposable
         var delay = TimeSpan.FromMilliseconds(10);
         while (_done < _batch.Count)
         {
+            var last = _stopping;
             try
             {
                 await WriteAsync();
@@ -178,7 +179,7 @@ internal sealed class JournalWriter : IDisposable
                 _trusted = false;
                 _meter.Failed();
                 ReportFault(failure);
-                if (_stopping)
+                if (last)
                 {
                     return false;
                 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ParkTwin.Storage.Files;
 
 namespace ParkTwin.Storage.Journals;
@@ -11,13 +12,14 @@ internal sealed class SegmentScanner : IAsyncDisposable
     private const int WindowBytes = 1024 * 1024;
     private readonly IDataFile _file;
     private readonly uint _seed;
-    private byte[] _window = new byte[WindowBytes];
+    private byte[] _window;
     private long _windowOffset;
     private int _windowLength;
 
     internal SegmentScanner(IDataFile file, uint seed, in Segment.Mark start, long limit)
     {
         (_file, _seed, Limit) = (file, seed, limit);
+        _window = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(limit - start.Offset, 64 * 1024, WindowBytes));
         (Offset, NextSequence, NextPosition, Epoch) = (start.Offset, start.Sequence, start.Position, start.Epoch);
     }
 
@@ -98,7 +100,21 @@ internal sealed class SegmentScanner : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Detach();
+        return _file.DisposeAsync();
+    }
+
+    /// <summary>Lets go of everything but the file.</summary>
+    internal void Detach()
+    {
+        if (_window.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_window);
+            _window = [];
+        }
+    }
 
     private async ValueTask<bool> ProvesDamageAsync(long offset, CancellationToken cancellationToken)
     {
@@ -175,7 +191,9 @@ internal sealed class SegmentScanner : IAsyncDisposable
 
         if (bytes > _window.Length)
         {
-            _window = new byte[Math.Max(bytes, Math.Min(_window.Length * 2, JournalFormat.SegmentHeaderBytes + bytes))];
+            ArrayPool<byte>.Shared.Return(_window);
+            _window = [];
+            _window = ArrayPool<byte>.Shared.Rent(bytes);
         }
 
         var wanted = (int)Math.Min(_window.Length, Limit - offset);

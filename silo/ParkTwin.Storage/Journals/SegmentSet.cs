@@ -5,15 +5,16 @@ internal sealed class SegmentSet
 {
     private readonly Lock _gate = new();
     private readonly List<Segment> _segments = [];
+    private long _firstPosition = long.MaxValue;
 
-    /// <summary>First position still held.</summary>
+    /// <summary>First position still held; only ever rises.</summary>
     internal long FirstPosition
     {
         get
         {
             lock (_gate)
             {
-                return _segments[0].FirstPosition;
+                return _firstPosition;
             }
         }
     }
@@ -42,6 +43,7 @@ internal sealed class SegmentSet
         lock (_gate)
         {
             _segments.Add(segment);
+            _firstPosition = Math.Min(_firstPosition, segment.FirstPosition);
         }
     }
 
@@ -60,9 +62,9 @@ internal sealed class SegmentSet
     {
         lock (_gate)
         {
-            if (position < _segments[0].FirstPosition)
+            if (position < _firstPosition)
             {
-                throw new JournalReleasedException(position, _segments[0].FirstPosition);
+                throw new JournalReleasedException(position, _firstPosition);
             }
 
             foreach (var segment in _segments)
@@ -97,7 +99,7 @@ internal sealed class SegmentSet
         }
     }
 
-    /// <summary>Puts the oldest segment back.</summary>
+    /// <summary>Puts the oldest segment back, to be taken again; what it holds stays released.</summary>
     internal void PutBack(Segment segment)
     {
         lock (_gate)
@@ -118,6 +120,7 @@ internal sealed class SegmentSet
             }
 
             _segments.RemoveAt(0);
+            _firstPosition = Math.Max(_firstPosition, released.EndPosition);
             return true;
         }
     }

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace ParkTwin.Testing;
+
+/// <summary>Seeds of a property test: all of a range, or the one in <c>PARKTWIN_SEED</c>.</summary>
+internal static class Seeds
+{
+    /// <summary>Runs a property for each seed; the first that fails is named together with the command that replays it.</summary>
+    public static void ForEach(int count, Action<int> property)
+    {
+        if (Environment.GetEnvironmentVariable("PARKTWIN_SEED") is { Length: > 0 } only)
+        {
+            property(int.Parse(only, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        for (var seed = 1; seed <= count; seed++)
+        {
+            try
+            {
+                property(seed);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException(
+                    $"Seed {seed} fails: {failure.Message} Replay: PARKTWIN_SEED={seed} dotnet test <this project>", failure);
+            }
+        }
+    }
+}
