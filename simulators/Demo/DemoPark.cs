@@ -1,0 +1,31 @@
+using ParkTwin.Simulators.Demo;
+using ParkTwin.Simulators.Registry;
+
+namespace ParkTwin.Simulators;
+
+/// <summary>
+/// The modelled park that is shown when no registry file is named: 青山湖科技城 (演示), id <c>qsh</c>, 40 enterprises, about 300 meters.
+/// Every enterprise is invented; the meters whose names begin with 重放 replay published readings (<c>series/ATTRIBUTION.md</c>).
+/// </summary>
+public static class DemoPark
+{
+    /// <summary>The park's id.</summary>
+    public const string Id = DemoDefinition.ParkIdText;
+
+    /// <summary>The registry file of the demo park as of now (system clock); see <see cref="RegistryAt(DateTimeOffset)"/>.</summary>
+    public static byte[] Registry => RegistryAt(TimeProvider.System.GetUtcNow());
+
+    /// <summary>
+    /// The registry file of the demo park, UTF-8 JSON. It is the same at every call but for meter replacements: one is added every 50 days,
+    /// and those up to <paramref name="now"/> are in it, so a later file only ever adds events.
+    /// </summary>
+    public static byte[] RegistryAt(DateTimeOffset now) => RegistryAt(now, new DemoParkOptions().Seed);
+
+    /// <summary>As <see cref="RegistryAt(DateTimeOffset)"/>, for another seed than the default.</summary>
+    public static byte[] RegistryAt(DateTimeOffset now, int seed)
+    {
+        using var file = new MemoryStream();
+        RegistryWriter.Write(file, [DemoDefinition.At(now, (ulong)seed)]);
+        return file.ToArray();
+    }
+}
