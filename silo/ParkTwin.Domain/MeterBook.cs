@@ -192,7 +192,19 @@ public sealed class MeterBook
     /// needed by more than a month at either end. Needs no page.
     /// </summary>
     /// <returns>False when there is no reading at all.</returns>
-    public bool TryGetExtent(out QuarterHour first, out QuarterHour last) => throw new NotImplementedException();
+    public bool TryGetExtent(out QuarterHour first, out QuarterHour last)
+    {
+        if (_shelf.Months.Count == 0)
+        {
+            (first, last) = (default, default);
+            return false;
+        }
+
+        var span = 1000L * Definition.IntervalSeconds;
+        first = QuarterHour.Of(_shelf.Months[0].Key.StartUnixMs - span);
+        last = QuarterHour.Of(_shelf.Months[^1].Key.Next.StartUnixMs + span);
+        return true;
+    }
 
     /// <summary>Appends the readings in [from, to), in time order, with their verdicts.</summary>
     public bool TryReadReadings(long fromUnixMs, long toUnixMs, ICollection<JudgedReading> into, out MonthKey missing)
