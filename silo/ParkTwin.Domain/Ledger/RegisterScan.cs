@@ -121,7 +121,8 @@ internal sealed class RegisterScan
 
     private void CloseSegment(MeterEvent e, bool opensWithReading)
     {
-        if (e.Final is { } final && _chain.Count > 0 && _chain.Last.At < e.AtUnixMs
+        if (e.Final is { } final && _chain.Count > 0
+            && _chain.Last.At < e.AtUnixMs && (_open.Count == 0 || _open.Last.At < e.AtUnixMs)
             && TryState(e.AtUnixMs, final, _timeline.IndexBefore(e.AtUnixMs), out var closing))
         {
             Step(closing);
@@ -129,7 +130,7 @@ internal sealed class RegisterScan
 
         // A level that a person stated outweighs a spike of any length; else the rule of the end of the data.
         if (_open.Count > 0 && TryFindExcursion(_open[0], out var start, out var wrapped)
-            && (_open.Last.IsStated || _open.Count == _chain.Count - start))
+            && (_open.Last.At == e.AtUnixMs || _open.Count == _chain.Count - start))
         {
             ReplaceExcursion(start, wrapped);
         }
