@@ -14,7 +14,7 @@ internal sealed class Activation : CallQueue, IGrainContext
 
     private readonly GrainClass _class;
     private readonly List<GrainTimer> _timers = [];
-    private readonly TaskCompletionSource _deactivated = new();
+    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<IStoredState> _states = [];
     private AsyncServiceScope? _services;
     private object? _instance;
@@ -22,7 +22,6 @@ internal sealed class Activation : CallQueue, IGrainContext
     private Phase _phase;
     private DeactivationReason? _endReason;
     private CancellationToken _endToken;
-    private int _endEpoch;
     private bool _collectWanted;
     private long _keepUntilEpoch;
     private Task? _transition;
@@ -104,7 +103,6 @@ internal sealed class Activation : CallQueue, IGrainContext
             }
 
             _endReason = deactivationReason;
-            _endEpoch = Host.Epoch;
             _endToken = cancellationToken;
             schedule = MustSchedule();
         }
@@ -115,9 +113,10 @@ internal sealed class Activation : CallQueue, IGrainContext
         }
     }
 
-    /// <summary>Lets the grain go, in a turn of its own, when nobody has called it for a while.</summary>
-    public void RequestCollection()
+    /// <inheritdoc/>
+    public override void RequestSweep()
     {
+        base.RequestSweep();
         if (!IsIdle)
         {
             return;
@@ -178,7 +177,7 @@ internal sealed class Activation : CallQueue, IGrainContext
             return Begin;
         }
 
-        if (_endReason is not null && _phase == Phase.Active && (RunningTurns == 0 || IsStuck))
+        if (_endReason is not null && _phase == Phase.Active && RunningTurns == 0)
         {
             _phase = Phase.Ending;
             return End;
@@ -228,9 +227,6 @@ internal sealed class Activation : CallQueue, IGrainContext
     /// <inheritdoc/>
     protected override void OnEnded() => Host.Chaos?.TurnEnded(this);
 
-    // A call that does not end holds its grain up only for so long.
-    private bool IsStuck => Host.Epoch - (long)_endEpoch > Host.EpochsIn(Host.Options.DeactivationTimeout);
-
     private bool IsIdle =>
         RunningTurns == 0 && Host.Epoch >= _keepUntilEpoch && Host.Epoch - (long)LastUse > Host.EpochsIn(Host.Options.CollectionAge);
 
@@ -238,7 +234,7 @@ internal sealed class Activation : CallQueue, IGrainContext
     {
         lock (Gate)
         {
-            if (!IsIdle || HasUses || !NothingReady || _phase != Phase.Active || _endReason is not null)
+            if (!IsIdle || HasCalls || !NothingReady || _phase != Phase.Active || _endReason is not null)
             {
                 return;
             }

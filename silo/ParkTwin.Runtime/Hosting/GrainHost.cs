@@ -109,12 +109,9 @@ internal sealed class GrainHost : IDisposable
     public ObserverQueue AddObserver(IGrainObserver observer)
     {
         var queue = new ObserverQueue(this, observer, Interlocked.Increment(ref _observerCount));
-        Watch(queue);
+        _observers[queue] = 0;
         return queue;
     }
-
-    /// <summary>Looks for calls to an observer that have waited too long.</summary>
-    public void Watch(ObserverQueue observer) => _observers[observer] = 0;
 
     /// <summary>Takes care of a second activation of a grain.</summary>
     public void AddSecond(Activation activation) => _seconds[activation] = 0;
@@ -182,7 +179,6 @@ internal sealed class GrainHost : IDisposable
             foreach (var activation in grainClass.Activations)
             {
                 activation.RequestSweep();
-                activation.RequestCollection();
             }
         }
 
@@ -197,7 +193,8 @@ internal sealed class GrainHost : IDisposable
 
         foreach (var (observer, _) in _observers)
         {
-            if (!observer.RequestSweep() && observer.IsGone)
+            observer.RequestSweep();
+            if (observer.IsGone)
             {
                 _observers.TryRemove(observer, out _);
             }

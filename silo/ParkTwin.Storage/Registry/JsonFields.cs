@@ -13,6 +13,7 @@ internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
     private readonly List<string> _asked = [];
+    private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
     private readonly List<RegistryFault> _faults;
 
     public JsonFields(JsonElement element, string path, List<RegistryFault> faults)
@@ -28,7 +29,7 @@ internal sealed class JsonFields
         {
             if (!_fields.TryAdd(field.Name, field.Value))
             {
-                Fault(field.Name, "This key is here twice. Keep one.");
+                _twice.Add(field.Name);
             }
         }
     }
@@ -42,9 +43,14 @@ internal sealed class JsonFields
     public void Fault(string? key, string problem) =>
         _faults.Add(new(key is null ? Path : Path.Length == 0 ? key : $"{Path}.{key}", Subject, problem));
 
-    /// <summary>Makes a fault of every field that was not asked for.</summary>
+    /// <summary>Makes a fault of every field that is there twice or was not asked for.</summary>
     public void End()
     {
+        foreach (var key in _twice)
+        {
+            Fault(key, "This key is here twice. Keep one.");
+        }
+
         foreach (var key in _fields.Keys.Except(_asked, StringComparer.Ordinal))
         {
             var near = NearWords.Question(NearWords.Find(key, _asked));

@@ -4,9 +4,11 @@ namespace ParkTwin.Storage.Zones;
 internal static class NearWords
 {
     private const int LongestWord = 64;
+    private const int ShortWord = 4;
 
     /// <summary>
-    /// Up to three candidates within a third of the word's length in edits, nearest first; letter case costs nothing.
+    /// Up to three candidates within two edits, or a third of the word's length if that is more, nearest first; letter case
+    /// costs nothing.
     /// </summary>
     public static IReadOnlyList<string> Find(string word, IEnumerable<string> candidates)
     {
@@ -15,7 +17,7 @@ internal static class NearWords
             return [];
         }
 
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = word.Length < ShortWord ? 1 : Math.Max(2, word.Length / 3); // Two neighbours swapped are two edits.
         return
         [
             .. candidates.Where(candidate => candidate.Length <= LongestWord)

@@ -156,8 +156,3 @@ public interface IMoodyGrain : IGrainWithStringKey
 {
     Task<int> Ask();
 }
-
-public interface IHomelessGrain : IGrainWithStringKey
-{
-    Task<int> Ask();
-}
