@@ -35,8 +35,8 @@ internal static partial class IngestLog
     [LoggerMessage(2009, LogLevel.Information, "Consuming from broker {BrokerHost}.")]
     public static partial void BrokerConnected(this ILogger logger, string brokerHost);
 
-    [LoggerMessage(2010, LogLevel.Warning, "Broker {BrokerHost} is not reachable; trying again in {PauseMs:F0} ms.")]
-    public static partial void BrokerLost(this ILogger logger, Exception? cause, string brokerHost, double pauseMs);
+    [LoggerMessage(2010, LogLevel.Error, "Broker {BrokerHost} refused the connection; ParkTwin does not consume from it.")]
+    public static partial void BrokerRefused(this ILogger logger, Exception cause, string brokerHost);
 
     [LoggerMessage(2011, LogLevel.Information, "Ingest ended: {Checkpointed} enterprises checkpointed, journal at {Position}, applied to {Applied}.")]
     public static partial void Ended(this ILogger logger, int checkpointed, long position, long applied);

@@ -12,11 +12,8 @@ public sealed class IngestOptions
     /// <summary>A registry file's content (the demo park's); null seeds nothing.</summary>
     public ReadOnlyMemory<byte>? RegistryJson { get; set; }
 
-    /// <summary>Ids of parks that are modelled, not real; the page marks them.</summary>
-    public IReadOnlySet<string> DemoParks { get; set; } = new HashSet<string>();
-
     /// <summary>A broker to consume from as well, <c>mqtt://host:port</c>; null for none.</summary>
-    public Uri? Broker { get; set; }
+    public string? Broker { get; set; }
 
     /// <summary>Time between an enterprise's first reading after a checkpoint and its next checkpoint. Default 30 s, 1 s to 1 h.</summary>
     public TimeSpan CheckpointAfter { get; set; } = TimeSpan.FromSeconds(30);

@@ -13,11 +13,13 @@ public sealed class RegisteredPark
     /// <param name="version">Rises by at least one with every change to this park.</param>
     /// <param name="definition">The park; ids in it differ and references resolve.</param>
     /// <param name="zone">The offsets of its time zone.</param>
-    public RegisteredPark(long version, ParkDefinition definition, ZoneTable zone)
+    /// <param name="demo">True where the host models the park, whatever the definition says.</param>
+    public RegisteredPark(long version, ParkDefinition definition, ZoneTable zone, bool demo = false)
     {
         Version = version;
         Definition = definition;
         Zone = zone;
+        Demo = demo || definition.Demo;
         Calendar = new ParkCalendar(zone);
         _meters = definition.Meters.ToDictionary(meter => meter.Id);
         _enterprises = definition.Enterprises.ToDictionary(enterprise => enterprise.Id);
@@ -33,6 +35,9 @@ public sealed class RegisteredPark
 
     /// <summary>The offsets of its time zone.</summary>
     public ZoneTable Zone { get; }
+
+    /// <summary>True for the modelled park.</summary>
+    public bool Demo { get; }
 
     /// <summary>Its local hours, days, months and years.</summary>
     public ParkCalendar Calendar { get; }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ParkTwin.Domain.Ledger;
 
 namespace ParkTwin.Domain;
 
@@ -9,74 +10,545 @@ namespace ParkTwin.Domain;
 /// </summary>
 public sealed class MeterBook
 {
+    private const int FarDays = 32;
+    private const long FirstInstant = -62_135_596_800_000;
+    private const long LastInstant = 253_402_300_799_999;
+
+    private readonly Shelf _shelf = new();
+    private MeterTimeline _timeline;
+    private Evaluation _evaluation;
+    private MonthKey? _staleLedgersFrom;
+    private int _staleFrom = int.MaxValue;
+
     /// <summary>A book that holds nothing yet.</summary>
-    public MeterBook(MeterDefinition definition) => Definition = definition;
+    public MeterBook(MeterDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        Definition = definition;
+        _timeline = new MeterTimeline(definition);
+        _evaluation = Evaluation.Of(_shelf, _timeline);
+    }
 
     /// <summary>The meter's present definition.</summary>
-    public MeterDefinition Definition { get; }
+    public MeterDefinition Definition { get; private set; }
 
     /// <summary>The measure its amounts are in.</summary>
-    public Measure Measure => throw new NotImplementedException();
+    public Measure Measure => _timeline.Measure;
 
     /// <summary>The newest of the meter. Settles the in-memory tail first; needs no page.</summary>
-    public MeterHead Head => throw new NotImplementedException();
+    public MeterHead Head
+    {
+        get
+        {
+            TryEvaluateStale(out _);
+            if (_shelf.Newest is not { } newest)
+            {
+                return default;
+            }
+
+            Reading last = default;
+            var reader = new DayReader(newest);
+            while (reader.ReadWinner(out var reading))
+            {
+                last = reading;
+            }
+
+            var (verdict, rate, until) = _evaluation.Present(newest, last.AtUnixMs);
+            return new(
+                last.AtUnixMs, last.ArrivedUnixMs, DecimalParts.Normal(last.Value), last.Quality, verdict, rate, until);
+        }
+    }
+
+    /// <summary>Bytes held in memory, for the owner's cache limit; approximate, cheap.</summary>
+    public long HeldBytes
+    {
+        get
+        {
+            var held = 400L;
+            foreach (var month in _shelf.Months)
+            {
+                held += 120;
+                foreach (var page in month.Days)
+                {
+                    held += page.HeldBytes;
+                }
+            }
+
+            return held;
+        }
+    }
 
     /// <summary>Takes a new definition; amounts from the earliest difference on are evaluated again when next needed.</summary>
-    public void Redefine(MeterDefinition definition) => throw new NotImplementedException();
+    public void Redefine(MeterDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var difference = MeterTimeline.FirstDifference(Definition, definition);
+        Definition = definition;
+        if (difference is not { } from)
+        {
+            return;
+        }
+
+        _timeline = new MeterTimeline(definition);
+        _evaluation = Evaluation.Of(_shelf, _timeline);
+        var fromDay = from < FirstInstant ? int.MinValue : Shelf.DayOf(Math.Min(from, LastInstant));
+        foreach (var month in _shelf.Months)
+        {
+            if (Shelf.IsAway(month) && month.Key.Next.StartUnixMs > from)
+            {
+                month.LedgerHoldsUntil = Math.Min(month.LedgerHoldsUntil, from);
+                _staleFrom = Math.Min(_staleFrom, month.FirstDay);
+            }
+
+            for (var index = month.IndexFrom(fromDay); index < month.Days.Count; index++)
+            {
+                var page = month.Days[index];
+                page.Opening = page.StartMs <= from ? page.Opening : null;
+                page.Slots = null;
+                MarkStale(month, page, from, long.MaxValue);
+            }
+        }
+    }
 
     /// <summary>Adds a reading to the set.</summary>
     /// <returns>False, and nothing changed, when the month in <paramref name="missing"/> must be attached first.</returns>
-    public bool TryInsert(in Reading reading, out ReadingOutcome outcome, out MonthKey missing) => throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the years 1 to 9999.</exception>
+    public bool TryInsert(in Reading reading, out ReadingOutcome outcome, out MonthKey missing)
+    {
+        (outcome, missing) = (ReadingOutcome.Accepted, default);
+        var at = reading.AtUnixMs;
+        if (_shelf.Newest is { } newest && at > newest.LastAt && at - newest.StartMs < DayPage.DayMs)
+        {
+            newest.Insert(reading, out _);
+            newest.Touch(at, at);
+            _staleFrom = Math.Min(_staleFrom, newest.Day);
+            return true;
+        }
+
+        if (at is < FirstInstant or > LastInstant)
+        {
+            throw new ArgumentOutOfRangeException(nameof(reading), at, "The instant lies outside the years 1 to 9999.");
+        }
+
+        var day = Shelf.DayOf(at);
+        var month = _shelf.Take(Shelf.MonthOf(day));
+        if (_shelf.MayLack(month, day))
+        {
+            missing = month.Key;
+            return false;
+        }
+
+        var page = _shelf.Take(month, day);
+        if (page.Count == 0 && _shelf.TryFirstFrom(day + 1, out var next, out _))
+        {
+            // Nothing lay between: what opened the next day opens this one.
+            page.Opening = next?.Opening;
+        }
+
+        outcome = page.Insert(reading, out var changed);
+        if (outcome == ReadingOutcome.Accepted)
+        {
+            MarkStale(month, page, at, at);
+        }
+        else if (changed)
+        {
+            _shelf.NoteChange(month, day);
+        }
+
+        return true;
+    }
 
     /// <summary>Reads the ledger: one slot per quarter-hour from <paramref name="from"/> on, as many as <paramref name="slots"/> holds.</summary>
-    public bool TryReadLedger(QuarterHour from, Span<LedgerSlot> slots, out MonthKey missing) => throw new NotImplementedException();
+    public bool TryReadLedger(QuarterHour from, Span<LedgerSlot> slots, out MonthKey missing)
+    {
+        if (!TryEvaluateStale(out missing))
+        {
+            return false;
+        }
+
+        for (var index = from.Index; !slots.IsEmpty;)
+        {
+            var day = Math.DivRem(index, QuarterHour.PerUtcDay, out var first);
+            (day, first) = first < 0 ? (day - 1, first + QuarterHour.PerUtcDay) : (day, first);
+            var count = (int)Math.Min(slots.Length, QuarterHour.PerUtcDay - first);
+            if (IsFar(day))
+            {
+                slots[..count].Clear();
+            }
+            else if (!TryReadDay((int)day, (int)first, slots[..count], out missing))
+            {
+                return false;
+            }
+
+            index += count;
+            slots = slots[count..];
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// The quarter-hours outside of which the ledger certainly knows nothing: wide enough for every reading's span, not wider than
     /// needed by more than a month at either end. Needs no page.
     /// </summary>
     /// <returns>False when there is no reading at all.</returns>
-    public bool TryGetExtent(out QuarterHour first, out QuarterHour last) => throw new NotImplementedException();
+    public bool TryGetExtent(out QuarterHour first, out QuarterHour last)
+    {
+        if (_shelf.Months.Count == 0)
+        {
+            (first, last) = (default, default);
+            return false;
+        }
+
+        var span = 1000L * Definition.IntervalSeconds;
+        first = QuarterHour.Of(_shelf.Months[0].Key.StartUnixMs - span);
+        last = QuarterHour.Of(_shelf.Months[^1].Key.Next.StartUnixMs + span);
+        return true;
+    }
 
     /// <summary>Appends the readings in [from, to), in time order, with their verdicts.</summary>
-    public bool TryReadReadings(long fromUnixMs, long toUnixMs, ICollection<JudgedReading> into, out MonthKey missing) =>
-        throw new NotImplementedException();
+    public bool TryReadReadings(long fromUnixMs, long toUnixMs, ICollection<JudgedReading> into, out MonthKey missing)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        var (from, to) = (Math.Clamp(fromUnixMs, FirstInstant, LastInstant), Math.Clamp(toUnixMs, FirstInstant, LastInstant + 1));
+        missing = default;
+        if (from >= to)
+        {
+            return true;
+        }
+
+        var verdicts = new Dictionary<long, Verdict>();
+        if (!TryEvaluateStale(out missing)
+            || !_shelf.TryHave(Shelf.DayOf(from), Shelf.DayOf(to - 1), out missing)
+            || !_evaluation.TryJudge(from, to, verdicts, out missing))
+        {
+            return false;
+        }
+
+        for (var day = Shelf.DayOf(from); _shelf.TryFirstFrom(day, out var page, out missing) && page is not null;)
+        {
+            if (page.StartMs >= to)
+            {
+                break;
+            }
+
+            var reader = new DayReader(page);
+            var winner = long.MinValue;
+            while (reader.Read(out var reading))
+            {
+                if (reading.AtUnixMs >= from && reading.AtUnixMs < to)
+                {
+                    var verdict = reading.AtUnixMs == winner ? Verdict.ConflictLost : verdicts[reading.AtUnixMs];
+                    into.Add(new(reading with { Value = DecimalParts.Normal(reading.Value) }, verdict));
+                }
+
+                winner = reading.AtUnixMs;
+            }
+
+            day = page.Day + 1;
+        }
+
+        missing = default;
+        return true;
+    }
 
     /// <summary>Evaluates everything that late readings or a new definition left open; to be called before pages are written.</summary>
-    public bool TrySettle(out MonthKey missing) => throw new NotImplementedException();
+    public bool TrySettle(out MonthKey missing)
+    {
+        if (!TryEvaluateStale(out missing))
+        {
+            return false;
+        }
+
+        if (_shelf.Newest is not { } newest)
+        {
+            return true;
+        }
+
+        if (!_shelf.TryMoveOpen(_evaluation.FirstOpenDay(newest), out missing))
+        {
+            return false;
+        }
+
+        foreach (var month in _shelf.Months)
+        {
+            foreach (var page in month.Days)
+            {
+                page.Pack();
+                if (month.IsDirty && page.Slots is null && _shelf.IsClosed(page.Day) && !TryFillSlots(page, out missing))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Says that a month rests in blocks (from the manifest, at activation), so that it is asked for before it is used.</summary>
-    public void Rests(MonthKey month) => throw new NotImplementedException();
+    public void Rests(MonthKey month)
+    {
+        var page = _shelf.Take(month);
+        if (page.Rests)
+        {
+            return;
+        }
 
-    /// <summary>Attaches a resting month from its two blocks; either may be empty (then: no readings, or ledger to be evaluated anew).</summary>
+        (page.Rests, page.IsAttached) = (true, false);
+        if (_staleLedgersFrom is { } stale && month.Index >= stale.Index)
+        {
+            page.LedgerHoldsUntil = Math.Min(page.LedgerHoldsUntil, stale.Index == 0 ? long.MinValue : stale.StartUnixMs - 1);
+            _staleFrom = Math.Min(_staleFrom, page.FirstDay);
+        }
+    }
+
+    /// <summary>
+    /// Attaches a resting month from its two blocks; either may be empty (then: no readings, or ledger to be evaluated anew).
+    /// A month that is attached already stays as it is.
+    /// </summary>
     /// <exception cref="InvalidDataException">A block is not what <see cref="EncodeReadings"/> or <see cref="EncodeLedger"/> wrote.</exception>
-    public void Attach(MonthKey month, ReadOnlySpan<byte> readings, ReadOnlySpan<byte> ledger) => throw new NotImplementedException();
+    public void Attach(MonthKey month, ReadOnlySpan<byte> readings, ReadOnlySpan<byte> ledger)
+    {
+        var target = _shelf.Take(month);
+        if (target is { Rests: true, IsAttached: true })
+        {
+            return;
+        }
+
+        var pages = readings.IsEmpty ? [] : Blocks.ReadReadings(month, readings);
+        if (!ledger.IsEmpty)
+        {
+            Blocks.ReadLedger(target, pages, target.LedgerHoldsUntil, ledger);
+        }
+
+        (target.Rests, target.IsAttached) = (true, true);
+        foreach (var page in pages)
+        {
+            Place(target, page);
+        }
+
+        target.LedgerHoldsUntil = long.MaxValue;
+    }
 
     /// <summary>
     /// Months that differ from what rests in blocks and that are closed: no reading of the newest day or the day before is in
     /// them alone. Call after <see cref="TrySettle"/>.
     /// </summary>
-    public void CollectDirty(ICollection<MonthKey> into) => throw new NotImplementedException();
+    public void CollectDirty(ICollection<MonthKey> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        foreach (var month in _shelf.Months)
+        {
+            if (month.IsDirty)
+            {
+                into.Add(month.Key);
+            }
+        }
+    }
 
     /// <summary>Writes the readings of a month as one self-contained compressed block, without the open days.</summary>
-    public void EncodeReadings(MonthKey month, IBufferWriter<byte> into) => throw new NotImplementedException();
+    public void EncodeReadings(MonthKey month, IBufferWriter<byte> into)
+    {
+        var page = Present(month);
+        Blocks.WriteReadings(page, _shelf.OpenFrom, into);
+        page.Encoded();
+    }
 
     /// <summary>Writes the ledger days of a month (quarter-hours and the scan state that opens each day), without the open days.</summary>
-    public void EncodeLedger(MonthKey month, IBufferWriter<byte> into) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The month is not attached or not settled.</exception>
+    public void EncodeLedger(MonthKey month, IBufferWriter<byte> into)
+    {
+        var target = Present(month);
+        foreach (var page in target.Days)
+        {
+            if (_shelf.IsClosed(page.Day) && !page.IsStale && page.Slots is null && !TryFillSlots(page, out var missing))
+            {
+                throw new InvalidOperationException($"Month {month} needs {missing} as well; call TrySettle first.");
+            }
+        }
 
-    /// <summary>Says that a month's blocks are durable; it may be forgotten by <see cref="Evict"/>.</summary>
-    public void MarkClean(MonthKey month) => throw new NotImplementedException();
+        Blocks.WriteLedger(target, _shelf.OpenFrom, into);
+        target.Encoded();
+    }
+
+    /// <summary>
+    /// Says that the blocks last encoded of a month are durable; it may be forgotten by <see cref="Evict"/>, unless it changed since.
+    /// </summary>
+    public void MarkClean(MonthKey month) => _shelf.Find(month)?.Clean();
 
     /// <summary>Forgets clean months' contents but the open days.</summary>
-    public void Evict() => throw new NotImplementedException();
+    public void Evict()
+    {
+        if (_shelf.OpenFrom == int.MinValue)
+        {
+            return;
+        }
+
+        foreach (var month in _shelf.Months)
+        {
+            var closed = month.IndexFrom(_shelf.OpenFrom);
+            if (month is { Rests: true, IsAttached: true, IsDirty: false } && !month.Days.Take(closed).Any(page => page.IsStale))
+            {
+                month.Days.RemoveRange(0, closed);
+                month.IsAttached = false;
+            }
+        }
+    }
 
     /// <summary>Writes the head: the open days' readings and the scan state, a few hundred bytes; what a checkpoint holds per meter.</summary>
-    public void EncodeHead(IBufferWriter<byte> into) => throw new NotImplementedException();
+    public void EncodeHead(IBufferWriter<byte> into) =>
+        HeadBlock.Write(_shelf, _timeline.Fingerprint, TryEvaluateStale(out _), into);
 
     /// <summary>Restores what <see cref="EncodeHead"/> wrote into a new book.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a head.</exception>
-    public void DecodeHead(ReadOnlySpan<byte> head) => throw new NotImplementedException();
+    public void DecodeHead(ReadOnlySpan<byte> head)
+    {
+        _staleLedgersFrom = HeadBlock.Read(_shelf, _timeline.Fingerprint, head);
+        _staleFrom = int.MinValue;
+        foreach (var month in _shelf.Months.Where(month => month.Rests).ToArray())
+        {
+            month.Rests = false;
+            Rests(month.Key);
+        }
+    }
 
-    /// <summary>Bytes held in memory, for the owner's cache limit; approximate, cheap.</summary>
-    public long HeldBytes => throw new NotImplementedException();
+    private bool TryEvaluateStale(out MonthKey missing)
+    {
+        missing = default;
+        if (_staleFrom == int.MaxValue)
+        {
+            return true;
+        }
+
+        var months = _shelf.Months;
+        for (var at = 0; at < months.Count; at++)
+        {
+            var month = months[at];
+            if (month.FirstDay + 31 <= _staleFrom)
+            {
+                continue;
+            }
+
+            if (month.LedgerHoldsUntil != long.MaxValue)
+            {
+                missing = month.Key;
+                return false;
+            }
+
+            foreach (var page in month.Days)
+            {
+                if (page.IsStale && !_evaluation.TryEvaluate(page, out missing))
+                {
+                    _staleFrom = page.Day;
+                    return false;
+                }
+            }
+        }
+
+        _staleFrom = int.MaxValue;
+        return true;
+    }
+
+    private bool TryReadDay(int day, int first, Span<LedgerSlot> slots, out MonthKey missing)
+    {
+        if (!_shelf.TryHave(day, day, out missing))
+        {
+            return false;
+        }
+
+        var page = _shelf.Find(day);
+        if (page?.Slots is { } known)
+        {
+            DaySlots.Decode(known, first, slots);
+            return true;
+        }
+
+        if (page is not null && _shelf.IsClosed(day))
+        {
+            if (!TryFillSlots(page, out missing))
+            {
+                return false;
+            }
+
+            DaySlots.Decode(page.Slots, first, slots);
+            return true;
+        }
+
+        var sum = Scratch.Slots;
+        if (!_evaluation.TryDay(day, sum, out missing))
+        {
+            return false;
+        }
+
+        for (var index = 0; index < slots.Length; index++)
+        {
+            slots[index] = sum[first + index];
+        }
+
+        return true;
+    }
+
+    private bool TryFillSlots(DayPage page, out MonthKey missing)
+    {
+        if (!_evaluation.TryDay(page.Day, Scratch.Slots, out missing))
+        {
+            return false;
+        }
+
+        var bytes = Scratch.Bytes;
+        bytes.Clear();
+        Scratch.Slots.Encode(bytes);
+        page.Slots = bytes.Written.ToArray();
+        return true;
+    }
+
+    private bool IsFar(long day) => _shelf.Months.Count == 0
+        || day + FarDays < _shelf.Months[0].FirstDay
+        || (_shelf.Newest is { } newest && _shelf.OpenFrom != int.MinValue && day > newest.Day + FarDays)
+        || day < Shelf.DayOf(FirstInstant) + FarDays
+        || day > Shelf.DayOf(LastInstant) - FarDays;
+
+    private void MarkStale(MonthPage month, DayPage page, long from, long to)
+    {
+        page.Touch(from, to);
+        _shelf.NoteChange(month, page.Day);
+        _staleFrom = Math.Min(_staleFrom, page.Day);
+    }
+
+    private void Place(MonthPage month, DayPage page)
+    {
+        var known = month.Days.Find(other => other.Day == page.Day);
+        if (known is not null)
+        {
+            var reader = new DayReader(page);
+            while (reader.Read(out var reading))
+            {
+                known.Insert(reading, out _);
+            }
+
+            MarkStale(month, known, long.MinValue, long.MaxValue);
+            return;
+        }
+
+        month.Days.Insert(month.IndexFrom(page.Day), page);
+        if (_shelf.Newest is null || _shelf.Newest.Day < page.Day)
+        {
+            _shelf.Newest = page;
+            page.Touch(DayPage.StateOnly, long.MaxValue);
+        }
+
+        if (page.Opening is null || page.Slots is null)
+        {
+            page.Touch(month.LedgerHoldsUntil == long.MaxValue ? long.MinValue : month.LedgerHoldsUntil, long.MaxValue);
+        }
+
+        if (page.IsStale)
+        {
+            MarkStale(month, page, page.ChangedFrom, page.ChangedTo);
+        }
+    }
+
+    private MonthPage Present(MonthKey month) => _shelf.Find(month) is { } page && !Shelf.IsAway(page)
+        ? page
+        : throw new InvalidOperationException($"Month {month} is not attached.");
 }

@@ -31,4 +31,13 @@ internal static partial class StorageLog
 
     [LoggerMessage(3008, LogLevel.Warning, "The end of the journal could not be marked; the records before it are durable all the same")]
     internal static partial void TailNotClosed(ILogger log, Exception failure);
+
+    [LoggerMessage(3020, LogLevel.Warning, "{File} is torn at offset {Offset}; {Bytes} bytes after it are not read")]
+    internal static partial void QuarantineCut(ILogger log, string file, long offset, long bytes);
+
+    [LoggerMessage(3021, LogLevel.Warning, "The quarantine is full: its {Items} oldest items were dropped")]
+    internal static partial void QuarantineDropped(ILogger log, long items);
+
+    [LoggerMessage(3022, LogLevel.Warning, "The oldest quarantine file could not be deleted; it is tried again")]
+    internal static partial void QuarantineNotDeleted(ILogger log, Exception failure);
 }

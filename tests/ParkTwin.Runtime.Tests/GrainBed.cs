@@ -36,7 +36,7 @@ public sealed class GrainBed : IAsyncDisposable
     public IGrainFactory Grains { get; }
 
     /// <summary>A bed whose turns a seed orders and whose clock moves by itself; runs a scenario in it.</summary>
-    public static SeededTurnScheduler RunSeeded(int seed, Func<GrainBed, Task> scenario, Action<LocalGrainsOptions>? configure = null)
+    public static SeededTurnScheduler RunSeeded(int seed, Func<GrainBed, Task> scenario, Action<LocalGrainsOptions>? configure = null, bool stop = true)
     {
         var clock = new ManualTimeProvider();
         var scheduler = new SeededTurnScheduler(seed, clock.AdvanceToNextTimer);
@@ -50,7 +50,10 @@ public sealed class GrainBed : IAsyncDisposable
         scheduler.Run(async () =>
         {
             await scenario(bed);
-            await bed.StopAsync();
+            if (stop)
+            {
+                await bed.StopAsync();
+            }
         });
         return scheduler;
     }

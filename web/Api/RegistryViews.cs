@@ -14,7 +14,7 @@ internal static class RegistryViews
         TimeZone = park.Definition.TimeZone,
         TimeZoneVersion = park.Zone.Version,
         Region = park.Definition.Region,
-        Demo = park.Definition.Demo,
+        Demo = park.Demo,
         Enterprises = [.. park.Definition.Enterprises.Select(Enterprise)],
         Meters = [.. park.Definition.Meters.Select(meter => Meter(park, meter))],
     };

@@ -27,7 +27,7 @@ internal static class LiveViews
 
         return new ParkView
         {
-            Park = Head(park.Definition),
+            Park = Head(park),
             At = ParkTime.At(park, now.ToUnixTimeMilliseconds()),
             Lines = Lines(reports),
             Enterprises = enterprises,
@@ -87,7 +87,8 @@ internal static class LiveViews
 
     private static long? Add(long? left, long? right) => left is { } one && right is { } other ? one + other : left ?? right;
 
-    private static ParkHeadView Head(ParkDefinition park) => new(park.Id.Value, park.Name, park.TimeZone, park.Region, park.Demo);
+    private static ParkHeadView Head(RegisteredPark park) =>
+        new(park.Definition.Id.Value, park.Definition.Name, park.Definition.TimeZone, park.Definition.Region, park.Demo);
 
     private static LineView Line(CarrierLive line) => new()
     {

@@ -11,7 +11,7 @@ namespace ParkTwin.Ingest.Hosting;
 /// Changes of the registry: journalled first, applied in the dispatcher's pass second, told to grains and directory third.
 /// </summary>
 internal sealed class RegistryDesk(
-    IngestOptions options, Stores stores, DispatchRoom room, IGrainFactory grains, TimeProvider time, ILogger<RegistryDesk> logger)
+    Stores stores, DispatchRoom room, IGrainFactory grains, TimeProvider time, ILogger<RegistryDesk> logger)
     : IRegistryView, IMeterEvents, IDisposable
 {
     private readonly List<JournaledChange> _noted = [];
@@ -142,11 +142,5 @@ internal sealed class RegistryDesk(
         }
     }
 
-    private void Publish()
-    {
-        var view = stores.Registry.Current;
-        var parks = view.Parks.Select(p =>
-            new RegisteredPark(p.Version, p.Definition, p.Zone, p.Demo || options.DemoParks.Contains(p.Definition.Id.Value)));
-        Volatile.Write(ref _current, new RegistrySnapshot(view.Version, [.. parks]));
-    }
+    private void Publish() => Volatile.Write(ref _current, stores.Registry.Current);
 }

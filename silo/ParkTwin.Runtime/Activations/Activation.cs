@@ -14,7 +14,7 @@ internal sealed class Activation : CallQueue, IGrainContext
 
     private readonly GrainClass _class;
     private readonly List<GrainTimer> _timers = [];
-    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _deactivated = new();
     private readonly List<IStoredState> _states = [];
     private AsyncServiceScope? _services;
     private object? _instance;
@@ -22,6 +22,7 @@ internal sealed class Activation : CallQueue, IGrainContext
     private Phase _phase;
     private DeactivationReason? _endReason;
     private CancellationToken _endToken;
+    private int _endEpoch;
     private bool _collectWanted;
     private long _keepUntilEpoch;
     private Task? _transition;
@@ -103,6 +104,7 @@ internal sealed class Activation : CallQueue, IGrainContext
             }
 
             _endReason = deactivationReason;
+            _endEpoch = Host.Epoch;
             _endToken = cancellationToken;
             schedule = MustSchedule();
         }
@@ -113,10 +115,9 @@ internal sealed class Activation : CallQueue, IGrainContext
         }
     }
 
-    /// <inheritdoc/>
-    public override void RequestSweep()
+    /// <summary>Lets the grain go, in a turn of its own, when nobody has called it for a while.</summary>
+    public void RequestCollection()
     {
-        base.RequestSweep();
         if (!IsIdle)
         {
             return;
@@ -177,7 +178,7 @@ internal sealed class Activation : CallQueue, IGrainContext
             return Begin;
         }
 
-        if (_endReason is not null && _phase == Phase.Active && RunningTurns == 0)
+        if (_endReason is not null && _phase == Phase.Active && (RunningTurns == 0 || IsStuck))
         {
             _phase = Phase.Ending;
             return End;
@@ -227,6 +228,9 @@ internal sealed class Activation : CallQueue, IGrainContext
     /// <inheritdoc/>
     protected override void OnEnded() => Host.Chaos?.TurnEnded(this);
 
+    // A call that does not end holds its grain up only for so long.
+    private bool IsStuck => Host.Epoch - (long)_endEpoch > Host.EpochsIn(Host.Options.DeactivationTimeout);
+
     private bool IsIdle =>
         RunningTurns == 0 && Host.Epoch >= _keepUntilEpoch && Host.Epoch - (long)LastUse > Host.EpochsIn(Host.Options.CollectionAge);
 
@@ -234,7 +238,7 @@ internal sealed class Activation : CallQueue, IGrainContext
     {
         lock (Gate)
         {
-            if (!IsIdle || HasCalls || !NothingReady || _phase != Phase.Active || _endReason is not null)
+            if (!IsIdle || HasUses || !NothingReady || _phase != Phase.Active || _endReason is not null)
             {
                 return;
             }

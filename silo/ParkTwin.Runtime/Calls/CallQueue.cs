@@ -5,9 +5,12 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
 {
     private static readonly object Sweep = new();
 
-    private readonly Queue<Turn> _calls = new();
+    private readonly Queue<Turn> _calls = new(); // Wait for running turns.
+    private readonly Queue<Turn> _free = new(); // Need not.
     private readonly List<Turn> _awaiting = [];
     private bool _sweepWanted;
+    private long _places;
+    private int _blocking;
     private int _writing;
 
     /// <summary>What hosts it.</summary>
@@ -17,7 +20,7 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
     public string Name { get; } = name;
 
     /// <inheritdoc/>
-    protected override bool HasMore => _sweepWanted || _calls.Count > 0;
+    protected override bool HasMore => _sweepWanted || HasCalls;
 
     /// <summary>The object; null when it is gone, and calls are dropped.</summary>
     protected abstract object? Target { get; }
@@ -35,7 +38,10 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
     protected int LastUse { get; private set; } = host.Epoch;
 
     /// <summary>True when calls wait to start. Under <see cref="TurnQueue.Gate"/>.</summary>
-    protected bool HasCalls => _calls.Count > 0;
+    protected bool HasCalls => _calls.Count > 0 || _free.Count > 0;
+
+    /// <summary>True when calls wait to start that keep a grain in memory. Under <see cref="TurnQueue.Gate"/>.</summary>
+    protected bool HasUses => _calls.Any(static turn => turn.IsUse) || _free.Any(static turn => turn.IsUse);
 
     /// <summary>Adds a turn.</summary>
     /// <returns>False when the queue has ended: deliver it elsewhere.</returns>
@@ -50,15 +56,9 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
             }
 
             turn.Epoch = Host.Epoch;
-            if (IsOpen && (turn.Interleaves || IsReentrant))
-            {
-                schedule = AddReady(turn);
-            }
-            else
-            {
-                _calls.Enqueue(turn);
-                schedule = MustSchedule();
-            }
+            turn.Place = _places++;
+            (turn.Interleaves || IsReentrant ? _free : _calls).Enqueue(turn);
+            schedule = MustSchedule();
         }
 
         if (schedule)
@@ -70,14 +70,15 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
     }
 
     /// <summary>Looks for calls that have waited too long, in a turn of its own, where there are any.</summary>
-    public virtual void RequestSweep()
+    /// <returns>False when there are none.</returns>
+    public bool RequestSweep()
     {
         bool schedule;
         lock (Gate)
         {
-            if (_calls.Count == 0 && RunningTurns == 0 && _awaiting.Count == 0)
+            if (!HasCalls && RunningTurns == 0 && _awaiting.Count == 0)
             {
-                return;
+                return false;
             }
 
             _sweepWanted = true;
@@ -88,6 +89,8 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
         {
             Scheduler.Schedule(this);
         }
+
+        return true;
     }
 
     /// <summary>A turn that awaited has ended. In a turn of this queue.</summary>
@@ -99,6 +102,11 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
 
     /// <summary>True when nothing will ever run here again. Under <see cref="TurnQueue.Gate"/>.</summary>
     protected abstract bool HasEnded { get; }
+
+    /// <summary>A call has found no object.</summary>
+    protected virtual void OnUnreceived()
+    {
+    }
 
     /// <summary>A turn has failed.</summary>
     protected virtual void OnFailed(Exception exception)
@@ -119,7 +127,13 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
             return Sweep;
         }
 
-        return IsOpen && _calls.TryPeek(out var turn) && MayStart(turn) ? _calls.Dequeue() : null;
+        if (!IsOpen)
+        {
+            return null;
+        }
+
+        var gated = _calls.TryPeek(out var turn) && MayStart(turn);
+        return gated && (!_free.TryPeek(out var free) || turn!.Place < free.Place) ? _calls.Dequeue() : _free.TryDequeue(out free) ? free : null;
     }
 
     /// <inheritdoc/>
@@ -138,13 +152,14 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
     /// <summary>Takes all calls that have not started. Under <see cref="TurnQueue.Gate"/>.</summary>
     protected Turn[] TakeCalls()
     {
-        Turn[] calls = [.. _calls];
+        Turn[] calls = [.. _calls.Concat(_free).OrderBy(static turn => turn.Place)];
         _calls.Clear();
+        _free.Clear();
         return calls;
     }
 
     private bool MayStart(Turn turn) =>
-        RunningTurns == 0 || turn.IsSettled || turn.Interleaves || IsReentrant || (turn.ReadsOnly && _writing == 0);
+        _blocking == 0 || turn.IsSettled || (turn.ReadsOnly && _writing == 0);
 
     private void Start(Turn turn)
     {
@@ -157,11 +172,11 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
         if (Target is not { } target)
         {
             _awaiting.Add(turn); // Nobody answers; its caller times out.
+            OnUnreceived();
             return;
         }
 
-        RunningTurns++;
-        _writing += turn.ReadsOnly ? 0 : 1;
+        CountRunning(turn, 1);
         Task? task;
         try
         {
@@ -196,8 +211,7 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
             turn.Complete(task);
         }
 
-        RunningTurns--;
-        _writing -= turn.ReadsOnly ? 0 : 1;
+        CountRunning(turn, -1);
         if (turn.IsUse)
         {
             LastUse = Host.Epoch;
@@ -207,23 +221,23 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
         OnEnded();
     }
 
+    private void CountRunning(Turn turn, int step)
+    {
+        RunningTurns += step;
+        if (!turn.Interleaves && !IsReentrant)
+        {
+            _blocking += step;
+            _writing += turn.ReadsOnly ? 0 : step;
+        }
+    }
+
     private void TimeOutOldCalls()
     {
         List<Turn>? late = null;
         lock (Gate)
         {
-            for (var left = _calls.Count; left > 0; left--)
-            {
-                var turn = _calls.Dequeue();
-                if (Host.IsOverdue(turn))
-                {
-                    (late ??= []).Add(turn);
-                }
-                else
-                {
-                    _calls.Enqueue(turn);
-                }
-            }
+            TakeOverdue(_calls, ref late);
+            TakeOverdue(_free, ref late);
         }
 
         foreach (var turn in late ?? [])
@@ -232,19 +246,33 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
             turn.Recycle();
         }
 
-        for (var index = _awaiting.Count - 1; index >= 0; index--)
+        foreach (var turn in _awaiting.FindAll(Host.IsOverdue))
         {
-            var turn = _awaiting[index];
-            if (turn.IsSettled || !Host.IsOverdue(turn))
-            {
-                continue;
-            }
-
-            turn.Fail(Late(turn, turn.IsAwaiting ? "is still running" : "has no receiver"));
             if (!turn.IsAwaiting)
             {
-                _awaiting.RemoveAt(index);
+                _awaiting.Remove(turn);
+                turn.Fail(Late(turn, "has no receiver"));
                 turn.Recycle();
+            }
+            else if (!turn.IsSettled)
+            {
+                turn.Fail(Late(turn, "is still running"));
+            }
+        }
+    }
+
+    private void TakeOverdue(Queue<Turn> turns, ref List<Turn>? late)
+    {
+        for (var left = turns.Count; left > 0; left--)
+        {
+            var turn = turns.Dequeue();
+            if (Host.IsOverdue(turn))
+            {
+                (late ??= []).Add(turn);
+            }
+            else
+            {
+                turns.Enqueue(turn);
             }
         }
     }

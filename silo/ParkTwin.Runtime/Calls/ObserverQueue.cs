@@ -25,4 +25,7 @@ internal sealed class ObserverQueue(GrainHost host, IGrainObserver observer, lon
 
     /// <summary>Drops calls from now on.</summary>
     public void Forget() => _forgotten = true;
+
+    /// <inheritdoc/>
+    protected override void OnUnreceived() => Host.Watch(this);
 }

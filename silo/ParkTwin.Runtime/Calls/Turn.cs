@@ -22,6 +22,9 @@ internal abstract class Turn
     /// <summary>Host's epoch in which it was posted.</summary>
     public int Epoch { get; set; }
 
+    /// <summary>Its place in the order of posting to its queue.</summary>
+    public long Place { get; set; }
+
     /// <summary>True once nobody waits for it: it is not to start any more.</summary>
     public bool IsSettled { get; protected set; }
 

@@ -109,9 +109,12 @@ internal sealed class GrainHost : IDisposable
     public ObserverQueue AddObserver(IGrainObserver observer)
     {
         var queue = new ObserverQueue(this, observer, Interlocked.Increment(ref _observerCount));
-        _observers[queue] = 0;
+        Watch(queue);
         return queue;
     }
+
+    /// <summary>Looks for calls to an observer that have waited too long.</summary>
+    public void Watch(ObserverQueue observer) => _observers[observer] = 0;
 
     /// <summary>Takes care of a second activation of a grain.</summary>
     public void AddSecond(Activation activation) => _seconds[activation] = 0;
@@ -179,6 +182,7 @@ internal sealed class GrainHost : IDisposable
             foreach (var activation in grainClass.Activations)
             {
                 activation.RequestSweep();
+                activation.RequestCollection();
             }
         }
 
@@ -193,8 +197,7 @@ internal sealed class GrainHost : IDisposable
 
         foreach (var (observer, _) in _observers)
         {
-            observer.RequestSweep();
-            if (observer.IsGone)
+            if (!observer.RequestSweep() && observer.IsGone)
             {
                 _observers.TryRemove(observer, out _);
             }

@@ -1,7 +1,7 @@
 namespace ParkTwin.Runtime;
 
 /// <summary>
-/// Runs everything on the thread that calls <see cref="Run(Func{Task})"/>, one turn at a time, in an order that a seed fixes: of the grains
+/// Runs everything on the thread that calls <see cref="Run"/>, one turn at a time, in an order that a seed fixes: of the grains
 /// that can run, the next is picked at random. Time is moved only when nothing can run.
 /// </summary>
 /// <remarks>
@@ -92,16 +92,6 @@ public sealed class SeededTurnScheduler : ITurnScheduler
             SynchronizationContext.SetSynchronizationContext(outer);
             Volatile.Write(ref _thread, 0);
         }
-    }
-
-    /// <summary>Runs an asynchronous method that answers something.</summary>
-    /// <inheritdoc cref="Run(Func{Task})"/>
-    public TResult Run<TResult>(Func<Task<TResult>> main)
-    {
-        ArgumentNullException.ThrowIfNull(main);
-        TResult result = default!;
-        Run(async () => result = await main());
-        return result;
     }
 
     private bool RunOne()

@@ -156,3 +156,8 @@ public interface IMoodyGrain : IGrainWithStringKey
 {
     Task<int> Ask();
 }
+
+public interface IHomelessGrain : IGrainWithStringKey
+{
+    Task<int> Ask();
+}

@@ -4,34 +4,6 @@ using Orleans.Runtime;
 
 namespace ParkTwin.Runtime.Tests;
 
-/// <summary>What grains do, as the tests see it.</summary>
-public sealed class Journal
-{
-    private readonly List<string> _lines = [];
-    private int _activations;
-
-    public IReadOnlyList<string> Lines
-    {
-        get
-        {
-            lock (_lines)
-            {
-                return [.. _lines];
-            }
-        }
-    }
-
-    public int NextActivation() => Interlocked.Increment(ref _activations);
-
-    public void Add(string line)
-    {
-        lock (_lines)
-        {
-            _lines.Add(line);
-        }
-    }
-}
-
 public sealed class CounterGrain(Journal journal) : Grain, ICounterGrain
 {
     private readonly int _activation = journal.NextActivation();
@@ -388,4 +360,9 @@ public sealed class MoodyGrain(Journal journal) : Grain, IMoodyGrain, IDisposabl
     public Task<int> Ask() => Task.FromResult(_activation);
 
     public void Dispose() => journal.Add($"dispose {_activation}");
+}
+
+public sealed class HomelessGrain([PersistentState("state", "nowhere")] IPersistentState<BookState> state) : Grain, IHomelessGrain
+{
+    public Task<int> Ask() => Task.FromResult((int)state.State.Total);
 }

@@ -1,4 +1,10 @@
 import { createApp } from "vue";
 import App from "./App.vue";
+import { i18n } from "./i18n";
+import { router } from "./router";
+import { applySettings } from "./state/settings";
+import "./styles/tokens.css";
+import "./styles/base.css";
 
-createApp(App).mount("#app");
+applySettings();
+createApp(App).use(i18n).use(router).mount("#app");

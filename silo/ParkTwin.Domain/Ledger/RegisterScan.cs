@@ -1,0 +1,446 @@
+namespace ParkTwin.Domain.Ledger;
+
+/// <summary>
+/// Judges the readings of a register in time order (docs/decisions/0006). State: <c>chain</c>, the counted points of the current
+/// segment, of which those younger than W may still be revoked and the first may not; and <c>open</c>, the run of undecided
+/// readings after it. The same readings give the same state, whatever the order of their arrival.
+/// </summary>
+internal sealed class RegisterScan
+{
+    private readonly PointList _chain = new();
+    private readonly PointList _open = new();
+    private MeterTimeline _timeline = null!;
+    private IScanSink? _sink;
+    private int _nextEvent;
+
+    /// <summary>Points that may still turn, oldest first.</summary>
+    public PointList Chain => _chain;
+
+    /// <summary>Undecided readings.</summary>
+    public PointList Open => _open;
+
+    /// <summary>Number of replacements and resets taken so far.</summary>
+    public int EventsTaken => _nextEvent;
+
+    /// <summary>
+    /// Everything before this instant is settled, whatever follows. long.MaxValue when nothing is pending at all.
+    /// </summary>
+    public long SettledBefore
+    {
+        get
+        {
+            var oldest = _chain.Count > 0 ? _chain[0].At : long.MaxValue;
+            return _chain.Count == 0 && _nextEvent < _timeline.SegmentEvents.Length
+                ? _timeline.SegmentEvents[_nextEvent].AtUnixMs
+                : oldest;
+        }
+    }
+
+    /// <summary>Begins anew with an empty state.</summary>
+    public void Begin(MeterTimeline timeline, IScanSink? sink)
+    {
+        (_timeline, _sink, _nextEvent) = (timeline, sink, 0);
+        _chain.Clear();
+        _open.Clear();
+    }
+
+    /// <summary>Restores the number of events taken; points are restored through <see cref="Chain"/> and <see cref="Open"/>.</summary>
+    public void Resume(int eventsTaken) => _nextEvent = Math.Min(eventsTaken, _timeline.SegmentEvents.Length);
+
+    /// <summary>Takes the next reading; instants rise.</summary>
+    public void Feed(long at, decimal value)
+    {
+        var point = new RegisterPoint { At = at, Value = value };
+        var confirmed = _timeline.Confirmed(at);
+        if (confirmed == false)
+        {
+            _sink?.Judged(point, Verdict.Rejected);
+            return;
+        }
+
+        if (_nextEvent < _timeline.SegmentEvents.Length)
+        {
+            TakeEvents(ref point);
+        }
+
+        point.Scale = (point.Marks & PointMarks.OldScale) != 0 ? _timeline.IndexBefore(at) : _timeline.IndexAt(at);
+        if (!_timeline.At(point.Scale).Factor.TryConvert(value, out point.Millionths))
+        {
+            _sink?.Judged(point, Verdict.Suspect);
+        }
+        else if (confirmed == true)
+        {
+            Force(point);
+        }
+        else
+        {
+            Step(point);
+        }
+    }
+
+    /// <summary>Says that the data ends here: what is pending is told to the sink as it stands. The state is spent afterwards.</summary>
+    public void Finish()
+    {
+        if (_open.Count > 0)
+        {
+            if (TryFindExcursion(_open[0], out var start, out var wrapped) && _open.Count == _chain.Count - start)
+            {
+                ReplaceExcursion(start, wrapped);
+            }
+            else
+            {
+                Judge(_open, 0, Verdict.Pending);
+                _open.Clear();
+            }
+        }
+
+        Flush();
+    }
+
+    private void TakeEvents(ref RegisterPoint reading)
+    {
+        while (_nextEvent < _timeline.SegmentEvents.Length)
+        {
+            var e = _timeline.SegmentEvents[_nextEvent];
+            if (e.AtUnixMs > reading.At)
+            {
+                return;
+            }
+
+            if (e.AtUnixMs == reading.At && e.Final == reading.Value && e.Initial != reading.Value)
+            {
+                // The last of the old register, read at the event's own instant.
+                reading.Marks |= PointMarks.OldScale;
+                return;
+            }
+
+            _nextEvent++;
+            CloseSegment(e, opensWithReading: e.AtUnixMs == reading.At);
+        }
+    }
+
+    private void CloseSegment(MeterEvent e, bool opensWithReading)
+    {
+        if (e.Final is { } final && _chain.Count > 0
+            && _chain.Last.At < e.AtUnixMs && (_open.Count == 0 || _open.Last.At < e.AtUnixMs)
+            && TryState(e.AtUnixMs, final, _timeline.IndexBefore(e.AtUnixMs), out var closing))
+        {
+            Step(closing);
+        }
+
+        // A level that a person stated outweighs a spike of any length; else the rule of the end of the data.
+        if (_open.Count > 0 && TryFindExcursion(_open[0], out var start, out var wrapped)
+            && (_open.Last.At == e.AtUnixMs || _open.Count == _chain.Count - start))
+        {
+            ReplaceExcursion(start, wrapped);
+        }
+
+        Judge(_open, 0, Verdict.Suspect);
+        _open.Clear();
+        Flush();
+        var initial = e.Initial ?? (e.Kind == MeterEventKind.Reset ? 0m : null);
+        if (initial is { } level && !opensWithReading
+            && TryState(e.AtUnixMs, level, _timeline.IndexAt(e.AtUnixMs), out var opening))
+        {
+            _chain.Add(opening);
+        }
+    }
+
+    private bool TryState(long at, decimal value, int scale, out RegisterPoint point)
+    {
+        point = new RegisterPoint { At = at, Value = value, Scale = scale, Marks = PointMarks.Stated };
+        return _timeline.At(scale).Factor.TryConvert(value, out point.Millionths);
+    }
+
+    private void Step(RegisterPoint next)
+    {
+        if (_chain.Count == 0)
+        {
+            _chain.Add(next);
+            return;
+        }
+
+        UndoDip(next);
+        var link = LinkOf(_chain.Last, next, anyRate: false);
+        if (link == Link.Wrap && IsSpikeTurningBack(next))
+        {
+            link = Link.None;
+        }
+
+        if (link != Link.None)
+        {
+            DropOpen();
+            Accept(next, link == Link.Wrap);
+            return;
+        }
+
+        if (_open.Count > 0 && LinkOf(_open.Last, next, anyRate: false) != Link.Forward)
+        {
+            DropOpen();
+        }
+
+        _open.Add(next);
+        if (TryFindExcursion(_open[0], out var start, out var wrapped) && _open.Count > _chain.Count - start)
+        {
+            ReplaceExcursion(start, wrapped);
+            Trim();
+        }
+        else if (next.At - _open[0].At >= _timeline.WindowMs)
+        {
+            TakeNewLevel();
+        }
+    }
+
+    /// <summary>A person accepted the reading: it counts as it is, and nothing before it turns any more.</summary>
+    private void Force(RegisterPoint next)
+    {
+        DropOpen();
+        if (_chain.Count > 0)
+        {
+            var link = LinkOf(_chain.Last, next, anyRate: true);
+            if (link == Link.None && TryFindExcursion(next, out var start, out var wrapped))
+            {
+                Judge(_chain, start, Verdict.Suspect);
+                _chain.CutFrom(start);
+                link = wrapped ? Link.Wrap : Link.Forward;
+            }
+
+            if (link != Link.None)
+            {
+                Accept(next, link == Link.Wrap);
+                while (_chain.Count > 1)
+                {
+                    EmitFirst();
+                }
+
+                return;
+            }
+
+            Flush();
+        }
+
+        _chain.Add(next);
+    }
+
+    /// <summary>
+    /// A roll-over was a dip towards zero when, within W, a reading comes back to within a tenth of the range of the old level and
+    /// further than that from the new one: what followed the roll-over is taken back.
+    /// </summary>
+    private void UndoDip(in RegisterPoint next)
+    {
+        var tenth = _timeline.At(next.Scale).Modulus / 10;
+        for (var index = _chain.Count - 1; index > 0 && next.At - _chain[index].At < _timeline.WindowMs; index--)
+        {
+            if (!_chain[index].IsWrapped)
+            {
+                continue;
+            }
+
+            if (TryForward(_chain[index - 1], next, out var fromOld) && Math.Abs(fromOld) <= tenth
+                && TryForward(_chain.Last, next, out var fromNew) && fromNew > tenth)
+            {
+                Judge(_chain, index, Verdict.Suspect);
+                _chain.CutFrom(index);
+                DropOpen();
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>
+    /// True when what looks like a roll-over is the end of a spike: within W the register had jumped up by more than a tenth of
+    /// its range from a level that the reading continues.
+    /// </summary>
+    private bool IsSpikeTurningBack(in RegisterPoint next)
+    {
+        if (!TryFindExcursion(next, out var start, out _))
+        {
+            return false;
+        }
+
+        var modulus = _timeline.At(next.Scale).Modulus;
+        var jump = TryForward(_chain[start - 1], _chain[start], out var forward) ? forward : 0;
+        return !_chain[start].IsWrapped && jump > modulus / 10;
+    }
+
+    private void Accept(RegisterPoint next, bool wrapped)
+    {
+        if (wrapped)
+        {
+            next.Marks |= PointMarks.Wrapped;
+        }
+
+        _chain.Add(next);
+        Trim();
+    }
+
+    private void DropOpen()
+    {
+        if (_open.Count > 0)
+        {
+            Judge(_open, 0, Verdict.Suspect);
+            _open.Clear();
+        }
+    }
+
+    private void TakeNewLevel()
+    {
+        Flush();
+        _open[0].Marks |= PointMarks.NewLevel;
+        MoveOpen();
+        Trim();
+    }
+
+    /// <summary>
+    /// Finds the spike that a reading would end: the points at the end of the chain that lie above it, entered less than W before
+    /// it, with a point before them in the same segment that the reading continues.
+    /// </summary>
+    private bool TryFindExcursion(in RegisterPoint reading, out int start, out bool wrapped)
+    {
+        var scale = _timeline.At(reading.Scale);
+        wrapped = false;
+        start = _chain.Count;
+        Int128 lift = 0;
+        while (start > 0 && TryLevel(_chain[start - 1], reading.Scale, out var level)
+            && level + lift > (Int128)scale.Sign * reading.Millionths)
+        {
+            start--;
+            lift -= _chain[start].IsWrapped ? scale.Modulus : 0;
+        }
+
+        if (start == 0 || start == _chain.Count || reading.At - _chain[start].At >= _timeline.WindowMs)
+        {
+            return false;
+        }
+
+        var link = LinkOf(_chain[start - 1], reading, anyRate: false);
+        wrapped = link == Link.Wrap;
+        return link == (lift < 0 ? Link.Wrap : Link.Forward);
+    }
+
+    private void ReplaceExcursion(int start, bool wrapped)
+    {
+        Judge(_chain, start, Verdict.Suspect);
+        _chain.CutFrom(start);
+        if (wrapped)
+        {
+            _open[0].Marks |= PointMarks.Wrapped;
+        }
+
+        MoveOpen();
+    }
+
+    private void MoveOpen()
+    {
+        for (var index = 0; index < _open.Count; index++)
+        {
+            _chain.Add(_open[index]);
+        }
+
+        _open.Clear();
+    }
+
+    private void Trim()
+    {
+        var revocableFrom = _chain.Last.At - _timeline.WindowMs;
+        while (_chain.Count > 1 && _chain[1].At <= revocableFrom)
+        {
+            EmitFirst();
+        }
+    }
+
+    private void EmitFirst()
+    {
+        if (_sink is { } sink)
+        {
+            if (_chain.Count > 1)
+            {
+                sink.Span(_chain[0], _chain[1]);
+            }
+
+            if (!_chain[0].IsStated)
+            {
+                sink.Judged(_chain[0], _chain[0].CountedVerdict);
+            }
+        }
+
+        _chain.RemoveFirst();
+    }
+
+    private void Flush()
+    {
+        while (_chain.Count > 0)
+        {
+            EmitFirst();
+        }
+    }
+
+    private void Judge(PointList points, int from, Verdict verdict)
+    {
+        if (_sink is not { } sink)
+        {
+            return;
+        }
+
+        for (var index = from; index < points.Count; index++)
+        {
+            if (!points[index].IsStated)
+            {
+                sink.Judged(points[index], verdict);
+            }
+        }
+    }
+
+    private Link LinkOf(in RegisterPoint from, in RegisterPoint to, bool anyRate)
+    {
+        if (!TryForward(from, to, out var forward))
+        {
+            return Link.None;
+        }
+
+        var scale = _timeline.At(to.Scale);
+        var time = to.At - from.At;
+        if (forward >= 0)
+        {
+            return anyRate || scale.Allows(forward, time) ? Link.Forward : Link.None;
+        }
+
+        var rolled = scale.Modulus + forward;
+        return scale.Modulus > 0 && rolled >= 0 && rolled <= scale.Modulus / 10 && (anyRate || scale.Allows(rolled, time))
+            ? Link.Wrap
+            : Link.None;
+    }
+
+    private bool TryForward(in RegisterPoint from, in RegisterPoint to, out long forward)
+    {
+        forward = 0;
+        if (!TryLevel(from, to.Scale, out var level))
+        {
+            return false;
+        }
+
+        forward = (_timeline.At(to.Scale).Sign * to.Millionths) - level;
+        return true;
+    }
+
+    /// <summary>The level of a point, rising with the register, under another point's ratio.</summary>
+    private bool TryLevel(in RegisterPoint point, int scale, out long level)
+    {
+        level = point.Millionths;
+        if (point.Scale != scale && !_timeline.TryConvert(point.Value, point.Scale, scale, out level))
+        {
+            return false;
+        }
+
+        level *= _timeline.At(scale).Sign;
+        return true;
+    }
+
+    private enum Link
+    {
+        None,
+        Forward,
+        Wrap,
+    }
+}

@@ -1,0 +1,31 @@
+using ParkTwin.Contracts;
+
+namespace ParkTwin.Web.Tests.Fakes;
+
+/// <summary>An enterprise grain that answers what it is told to.</summary>
+internal sealed class FakeEnterprise : IEnterpriseGrain
+{
+    public Func<UsageRequest, UsageAnswer?> OnUsage { get; set; } = _ => null;
+
+    public Func<ReadingsRequest, ReadingsAnswer?> OnReadings { get; set; } = _ => null;
+
+    public int Attended { get; private set; }
+
+    public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));
+
+    public Task<RecordReply> Record(string journal, long from, long to, ReadingBatch batch) => Task.FromResult(default(RecordReply));
+
+    public Task<EnterprisePosition> Checkpoint(string journal) => Task.FromResult(default(EnterprisePosition));
+
+    public Task<UsageAnswer?> Usage(UsageRequest request) => Task.FromResult(OnUsage(request));
+
+    public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => Task.FromResult(OnReadings(request));
+
+    public Task<EnterpriseLive> Live() => throw new NotSupportedException();
+
+    public Task Attend(TimeSpan lease)
+    {
+        Attended++;
+        return Task.CompletedTask;
+    }
+}

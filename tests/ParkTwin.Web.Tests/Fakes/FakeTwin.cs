@@ -1,0 +1,102 @@
+using Orleans;
+using Orleans.Runtime;
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+
+namespace ParkTwin.Web.Tests.Fakes;
+
+/// <summary>A twin of two enterprises and four meters whose every answer a test sets; grains, registry, ingester, quarantine in one.</summary>
+internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQuarantine, IMeterEvents
+{
+    public const string Park = "qsh";
+
+    private readonly Dictionary<string, FakeEnterprise> _enterprises = new(StringComparer.Ordinal);
+
+    public FakeTwin()
+    {
+        var definition = new ParkDefinition
+        {
+            Id = ParkId.Parse(Park),
+            Name = "青山湖科技城",
+            TimeZone = "Asia/Shanghai",
+            Region = "CN-33",
+            Enterprises =
+            [
+                new() { Id = EnterpriseId.Parse("e1"), Name = "一号厂", Industry = "C17", LandMu = 52.50m, FloorM2 = 21000m },
+                new() { Id = EnterpriseId.Parse("e2"), Name = "二号厂" },
+            ],
+            Meters =
+            [
+                Meter("m1", "e1", Carrier.Electricity, MeterRole.GridImport, MeterKind.Register, MeterUnit.KilowattHour) with { Ratio = 8000.0m, Digits = 5 },
+                Meter("g1", "e1", Carrier.Gas, MeterRole.Consumption, MeterKind.Interval, MeterUnit.CubicMetre),
+                Meter("g2", "e2", Carrier.Gas, MeterRole.Consumption, MeterKind.Interval, MeterUnit.KilowattHour),
+                Meter("s1", null, Carrier.Electricity, MeterRole.Submeter, MeterKind.Register, MeterUnit.KilowattHour) with { Parent = MeterId.Parse("m1") },
+            ],
+        };
+        var zone = new ZoneTable { Id = "Asia/Shanghai", Version = "2025b", FromUnixMs = [long.MinValue], OffsetMs = [28_800_000] };
+        Current = new RegistrySnapshot(1, [new RegisteredPark(1, definition, zone)]);
+        ParkGrain = new FakePark(definition);
+    }
+
+    public RegistrySnapshot Current { get; set; }
+
+    public FakePark ParkGrain { get; }
+
+    public IngestStatus Status { get; set; } = new() { Ready = true };
+
+    public QuarantinePage Page { get; set; } = new(0, new Dictionary<QuarantineReason, long>(), []);
+
+    public List<QuarantineSelection> Replays { get; } = [];
+
+    public List<(string Meter, MeterEvent Event)> Events { get; } = [];
+
+    public string? EventRefusal { get; set; }
+
+    public FakeEnterprise Enterprise(string key)
+    {
+        lock (_enterprises)
+        {
+            return _enterprises.TryGetValue(key, out var known) ? known : _enterprises[key] = new FakeEnterprise();
+        }
+    }
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithStringKey =>
+        typeof(TGrainInterface) == typeof(IParkGrain) ? (TGrainInterface)(object)ParkGrain : (TGrainInterface)(object)Enterprise(primaryKey);
+
+    public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
+        where TGrainInterface : IAddressable => throw new NotSupportedException();
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => (TGrainObserverInterface)obj;
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => ParkGrain.Deleted++;
+
+    public IngestStatus Read() => Status;
+
+    public Task<QuarantinePage> ListAsync(int limit, long? before, QuarantineReason? reason, CancellationToken cancellationToken) => Task.FromResult(Page);
+
+    public Task<QuarantineReplay> ReplayAsync(QuarantineSelection selection, CancellationToken cancellationToken)
+    {
+        Replays.Add(selection);
+        return Task.FromResult(new QuarantineReplay(1, 3));
+    }
+
+    public Task<string?> AddAsync(ParkId park, MeterId meter, MeterEvent meterEvent, CancellationToken cancellationToken)
+    {
+        Events.Add((meter.Value, meterEvent));
+        return Task.FromResult(EventRefusal);
+    }
+
+    private static MeterDefinition Meter(string id, string? enterprise, Carrier carrier, MeterRole role, MeterKind kind, MeterUnit unit) => new()
+    {
+        Id = MeterId.Parse(id),
+        Enterprise = enterprise is null ? null : EnterpriseId.Parse(enterprise),
+        Carrier = carrier,
+        Role = role,
+        Kind = kind,
+        Unit = unit,
+        IntervalSeconds = 900,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using ParkTwin.Contracts;
+using ParkTwin.Web.Hosting;
+using ParkTwin.Web.Options;
+using ParkTwin.Web.Tests.Fakes;
+
+namespace ParkTwin.Web.Tests;
+
+/// <summary>The real web part on a free port of the loopback, over a fake twin.</summary>
+internal sealed class WebHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private WebHost(WebApplication app, FakeTwin twin)
+    {
+        _app = app;
+        Twin = twin;
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        Client = new HttpClient { BaseAddress = new Uri(address) };
+    }
+
+    public FakeTwin Twin { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<WebHost> StartAsync()
+    {
+        var twin = new FakeTwin();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        var options = TwinOptionsReader.Read(new ConfigurationBuilder().Build(), ["--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0"]);
+        builder.AddTwinWeb(options);
+        builder.Services.AddSingleton<TimeProvider>(new FixedTime(Reports.Now));
+        builder.Services.AddSingleton<IGrainFactory>(twin);
+        builder.Services.AddSingleton<IRegistryView>(twin);
+        builder.Services.AddSingleton<IIngestStatus>(twin);
+        builder.Services.AddSingleton<IQuarantine>(twin);
+        builder.Services.AddSingleton<IMeterEvents>(twin);
+        var app = builder.Build();
+        app.UseTwinWeb();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new WebHost(app, twin);
+    }
+
+    public async Task<(int Status, string? Type, string Body)> GetAsync(string path)
+    {
+        using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return await Read(answer);
+    }
+
+    public async Task<(int Status, string? Type, string Body)> PostAsync(string path, string body, string type = "application/json")
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, type);
+        using var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await Read(answer);
+    }
+
+    public async Task<JsonElement> JsonAsync(string path)
+    {
+        var (status, _, body) = await GetAsync(path);
+        Assert.True(status == 200, $"{path} answered {status}: {body}");
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private static async Task<(int Status, string? Type, string Body)> Read(HttpResponseMessage answer) =>
+        ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+}

@@ -1,0 +1,192 @@
+/**
+ * A stand-in for the twin while the page is built: the REST routes and the hub of docs/formats/live.md over a made-up park, and the built
+ * page from `dist` under the strict content policy it must live with. No dependency. `PORT=5080 node mock/server.mjs`
+ * PARKTWIN_MOCK_HUB=off refuses the hub, which shows the page polling.
+ */
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as made from "./park.mjs";
+
+const port = Number(process.env["PORT"] ?? 5080);
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const separator = "\u001e";
+const started = Date.now();
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'";
+
+let nextQuarantine = 61;
+let quarantine = [
+  ["unknown-meter", "parktwin/v1/qsh/nobody/reading", "gw-7", '{"t":"2026-11-20T08:00:00+08:00","v":12345.670}', "Park 'qsh' has no meter 'nobody'. Add it to the registry file and replay."],
+  ["unparsable", "parktwin/v1/qsh/e03-main/reading", "gw-2", "temp=21.4;rh=55", "Byte 0: expected '{' or '['."],
+  ["in-future", "parktwin/v1/qsh/e11-s2/reading", "dtu-0041", '{"t":"2026-11-23T08:00:00+08:00","v":"8812.4","q":"good"}', "The reading is 47 h 12 min ahead of the server; at most 10 minutes are accepted."],
+  ["bad-unit", "parktwin/v1/qsh/e19-gas/reading", "gw-2", '[{"t":1763612400000,"v":81.2,"u":"kWh"},{"t":1763616000000,"v":84.9,"u":"kWh"}]', "Unit 'kWh' was sent; meter 'e19-gas' is registered in m3."],
+  ["unparsable", "parktwin/v1/qsh/e21-water/reading", "dtu-0007", null, "Byte 0: not JSON."],
+].flatMap((row, index) => Array.from({ length: index === 0 ? 57 : 1 }, () => row)).map(([reason, topic, client, payload, detail]) => {
+  const id = nextQuarantine--;
+  return { id, arrived: made.iso(started - (62 - id) * 431_000), topic, client, reason, detail, payload, payloadBase64: payload === null ? "aBQAAAECA/8QJ2gWEmFiYwD+" : null };
+});
+
+const streams = new Map();
+
+function answer(response, body, status = 200) {
+  response.writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" });
+  response.end(JSON.stringify(body));
+}
+
+function missing(response, title, detail) {
+  answer(response, { type: "about:blank", title, status: 404, detail }, 404);
+}
+
+function api(request, response, url) {
+  const now = Date.now();
+  const parts = url.pathname.split("/").slice(2).map(decodeURIComponent);
+  const [area, park, section, id, last] = parts;
+  if (area === "status") {
+    const position = 812_400 + Math.floor((now - started) / 40);
+    return answer(response, {
+      accepted: position - 5, duplicates: 317, quarantined: quarantine.length, journalPosition: position, appliedPosition: position,
+      meters: made.meters.length, uptimeSeconds: (now - started) / 1_000 + 90_000, version: "0.1.0", connections: 12,
+      readingsPerSecond: 24.5 + 6 * Math.sin(now / 5_000), journalBytes: 67_108_864, commitMs: { p50: 0.21, p99: 1.84 },
+      health: [
+        { name: "journal", healthy: true, detail: "2 segments" }, { name: "mqtt", healthy: true, detail: "127.0.0.1:1883" },
+        { name: "broker", healthy: false, detail: "mqtt://10.0.0.5:1883 refused the connection; trying again every 5 s." },
+      ],
+    });
+  }
+  if (area === "quarantine" && park === "replay") {
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    return request.on("end", () => {
+      const wanted = JSON.parse(body === "" ? "{}" : body);
+      const before = quarantine.length;
+      // The mock lets future readings pass and keeps the rest, so that both messages can be seen.
+      quarantine = quarantine.filter((item) => item.reason !== "in-future" || (wanted.ids && !wanted.ids.includes(item.id)) || (wanted.reason && wanted.reason !== item.reason));
+      answer(response, { replayed: before - quarantine.length, remaining: quarantine.length });
+    });
+  }
+  if (area === "quarantine") {
+    const byReason = {};
+    quarantine.forEach((item) => (byReason[item.reason] = (byReason[item.reason] ?? 0) + 1));
+    const before = Number(url.searchParams.get("before") ?? Infinity);
+    const reason = url.searchParams.get("reason");
+    const items = quarantine.filter((item) => item.id < before && (reason === null || item.reason === reason));
+    return answer(response, { total: quarantine.length, byReason, items: items.slice(0, Number(url.searchParams.get("limit") ?? 100)) });
+  }
+  if (area !== "parks") {
+    return missing(response, "No such route", `'${url.pathname}' is not a route of the twin.`);
+  }
+  if (park === undefined) {
+    return answer(response, made.parks());
+  }
+  if (park !== "qsh") {
+    return made.parks().some((one) => one.id === park) && section === "live"
+      ? answer(response, made.emptySnapshot(now))
+      : missing(response, "No such park", `There is no park '${park}'. Choose one from /api/parks.`);
+  }
+  if (section === undefined) {
+    return answer(response, made.registry());
+  }
+  if (section === "live") {
+    return answer(response, made.snapshot(now));
+  }
+  const from = Date.parse(url.searchParams.get("from"));
+  const to = Date.parse(url.searchParams.get("to"));
+  const step = url.searchParams.get("step");
+  const carrier = url.searchParams.get("carrier");
+  const role = url.searchParams.get("role");
+  const ofLine = (one) => one.counted && one.carrier === carrier && (role === null || one.role === role);
+  if (section === "usage") {
+    const list = made.meters.filter(ofLine);
+    return answer(response, made.usage(list, { carrier, unit: list[0]?.unit ?? "kWh" }, from, to, step, now));
+  }
+  if (section === "enterprises" && last === "usage") {
+    const list = made.meters.filter((one) => one.enterprise === id && ofLine(one));
+    return answer(response, made.usage(list, { enterprise: id, carrier, unit: list[0]?.unit ?? "kWh" }, from, to, step, now));
+  }
+  const meter = made.meters.find((one) => one.id === id);
+  if (section === "meters" && meter !== undefined) {
+    return last === "readings"
+      ? answer(response, made.readings(meter, from, to, Number(url.searchParams.get("limit") ?? 1_000), now))
+      : answer(response, made.usage([meter], { meter: id, enterprise: meter.enterprise, carrier: meter.carrier, unit: meter.unit }, from, to, step, now));
+  }
+  return missing(response, "Not found", `'${url.pathname}' names nothing in park 'qsh'.`);
+}
+
+/** The JSON hub protocol over server-sent events: enough for Watch, Unwatch and parkChanged. */
+function hub(request, response, url) {
+  if (process.env["PARKTWIN_MOCK_HUB"] === "off") {
+    response.writeHead(503);
+    return response.end();
+  }
+  if (url.pathname.endsWith("/negotiate")) {
+    const id = crypto.randomUUID();
+    return answer(response, { negotiateVersion: 1, connectionId: id, connectionToken: id, availableTransports: [{ transport: "ServerSentEvents", transferFormats: ["Text"] }] });
+  }
+  const id = url.searchParams.get("id");
+  if (request.method === "GET") {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+    response.write(":\r\n");
+    streams.set(id, { response, park: null });
+    return request.on("close", () => streams.delete(id));
+  }
+  let body = "";
+  request.on("data", (chunk) => (body += chunk));
+  return request.on("end", () => {
+    const stream = streams.get(id);
+    for (const text of body.split(separator).filter((one) => one !== "")) {
+      const message = JSON.parse(text);
+      if (message.protocol !== undefined) {
+        send(stream, {});
+      } else if (message.target === "Watch") {
+        const park = message.arguments[0];
+        const known = made.parks().some((one) => one.id === park);
+        stream.park = known ? park : null;
+        const result = park === "qsh" ? made.snapshot(Date.now()) : made.emptySnapshot(Date.now());
+        send(stream, known ? { type: 3, invocationId: message.invocationId, result } : { type: 3, invocationId: message.invocationId, error: `There is no park '${park}'.` });
+      } else if (message.type === 1) {
+        send(stream, { type: 3, invocationId: message.invocationId, result: null });
+      }
+    }
+    response.end();
+  });
+}
+
+function send(stream, message) {
+  stream?.response.write(`data: ${JSON.stringify(message)}${separator}\r\n\r\n`);
+}
+
+let turn = 0;
+setInterval(() => {
+  const now = Date.now();
+  const ids = [0, 1, 2].map((step) => made.enterprises[(turn * 3 + step) % made.enterprises.length].id);
+  turn++;
+  const reporting = made.meters.filter((one) => ids.includes(one.enterprise) && !one.id.includes("x") && one.seed % 2 === 0);
+  reporting.slice(0, 4).forEach((one) => made.report(one.id, now));
+  const watching = [...streams.values()].filter((stream) => stream.park === "qsh");
+  if (watching.length > 0) {
+    const change = made.change(ids, now);
+    watching.forEach((stream) => send(stream, { type: 1, target: "parkChanged", arguments: [change] }));
+  }
+}, 400).unref();
+setInterval(() => streams.forEach((stream) => send(stream, { type: 6 })), 10_000).unref();
+
+function page(response, path) {
+  const wanted = normalize(join(dist, path));
+  const inside = wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile();
+  const file = inside ? wanted : join(dist, "index.html");
+  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "content-security-policy": policy });
+  createReadStream(file).pipe(response);
+}
+
+createServer((request, response) => {
+  const url = new URL(request.url, `http://${request.headers.host}`);
+  if (url.pathname.startsWith("/api/")) {
+    api(request, response, url);
+  } else if (url.pathname.startsWith("/hubs/")) {
+    hub(request, response, url);
+  } else {
+    page(response, url.pathname);
+  }
+}).listen(port, "127.0.0.1", () => console.log(`The mock twin listens on http://127.0.0.1:${port}`));

@@ -1,0 +1,125 @@
+import { Problem, problemOf } from "./problem";
+import type {
+  AmountUnit,
+  Carrier,
+  ParkSnapshot,
+  ParkSummary,
+  Quarantine,
+  Readings,
+  Registry,
+  ReplayResult,
+  ReplaySelection,
+  Role,
+  Status,
+  Usage,
+  UsageStep,
+} from "./shapes";
+
+/** A call that has no answer after this time is given up. Unit: ms. */
+const TimeoutMs = 20_000;
+
+/** A span of usage: instants in Unix ms, `to` exclusive. */
+export interface UsageSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly step: UsageStep;
+}
+
+/** Which sum of a carrier is meant; without role and unit the host chooses. */
+export interface UsageLine {
+  readonly carrier: Carrier;
+  readonly role?: Role;
+  readonly unit?: AmountUnit;
+}
+
+/** The REST side of the twin. Every method throws a {@link Problem}, or an `AbortError` when its signal fired. */
+export const twin = {
+  parks: (signal?: AbortSignal) => get<readonly ParkSummary[]>("/api/parks", signal),
+  live: (park: string, signal?: AbortSignal) => get<ParkSnapshot>(`${parkPath(park)}/live`, signal),
+  registry: (park: string, signal?: AbortSignal) => get<Registry>(parkPath(park), signal),
+  parkUsage: (park: string, line: UsageLine, span: UsageSpan, signal?: AbortSignal) =>
+    get<Usage>(`${parkPath(park)}/usage?${usageQuery(span, line)}`, signal),
+  enterpriseUsage: (park: string, enterprise: string, line: UsageLine, span: UsageSpan, signal?: AbortSignal) =>
+    get<Usage>(`${parkPath(park)}/enterprises/${encodeURIComponent(enterprise)}/usage?${usageQuery(span, line)}`, signal),
+  meterUsage: (park: string, meter: string, span: UsageSpan, signal?: AbortSignal) =>
+    get<Usage>(`${parkPath(park)}/meters/${encodeURIComponent(meter)}/usage?${usageQuery(span)}`, signal),
+  readings: (park: string, meter: string, from: number, to: number, limit: number, signal?: AbortSignal) =>
+    get<Readings>(
+      `${parkPath(park)}/meters/${encodeURIComponent(meter)}/readings?` +
+        new URLSearchParams({ from: iso(from), to: iso(to), limit: String(limit) }).toString(),
+      signal,
+    ),
+  quarantine: (query: { limit: number; before?: number; reason?: string }, signal?: AbortSignal) => {
+    const parameters = new URLSearchParams({ limit: String(query.limit) });
+    if (query.before !== undefined) {
+      parameters.set("before", String(query.before));
+    }
+    if (query.reason !== undefined) {
+      parameters.set("reason", query.reason);
+    }
+    return get<Quarantine>(`/api/quarantine?${parameters.toString()}`, signal);
+  },
+  replay: (selection: ReplaySelection, signal?: AbortSignal) =>
+    call<ReplayResult>("/api/quarantine/replay", signal, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(selection),
+    }),
+  status: (signal?: AbortSignal) => get<Status>("/api/status", signal),
+};
+
+function parkPath(park: string): string {
+  return `/api/parks/${encodeURIComponent(park)}`;
+}
+
+function usageQuery(span: UsageSpan, line?: UsageLine): string {
+  const parameters = new URLSearchParams();
+  if (line !== undefined) {
+    parameters.set("carrier", line.carrier);
+    if (line.role !== undefined) {
+      parameters.set("role", line.role);
+    }
+    if (line.unit !== undefined) {
+      parameters.set("unit", line.unit);
+    }
+  }
+  parameters.set("from", iso(span.from));
+  parameters.set("to", iso(span.to));
+  parameters.set("step", span.step);
+  return parameters.toString();
+}
+
+function iso(unixMs: number): string {
+  return new Date(unixMs).toISOString();
+}
+
+function get<T>(path: string, signal: AbortSignal | undefined): Promise<T> {
+  return call<T>(path, signal, {});
+}
+
+async function call<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
+  const limit = new AbortController();
+  const abort = () => limit.abort(signal?.reason);
+  signal?.addEventListener("abort", abort, { once: true });
+  const timer = setTimeout(() => limit.abort(), TimeoutMs);
+  try {
+    const response = await fetch(path, {
+      ...request,
+      headers: { accept: "application/json", ...request.headers },
+      signal: limit.signal,
+    });
+    if (!response.ok) {
+      throw await problemOf(response);
+    }
+    const body: unknown = await response.json();
+    return body as T;
+  } catch (thrown) {
+    if (signal?.aborted === true || thrown instanceof Problem) {
+      throw thrown;
+    }
+    throw new Problem("unreachable", null, null, thrown instanceof Error ? thrown.message : null);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}

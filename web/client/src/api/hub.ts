@@ -1,0 +1,139 @@
+import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import type { ParkChange, ParkSnapshot } from "./shapes";
+
+/** Whether the hub is feeding us: `watching` means that a snapshot came and changes follow. */
+export type HubState = "connecting" | "watching" | "down";
+
+/** What the hub client tells its owner. */
+export interface HubListener {
+  snapshot(snapshot: ParkSnapshot): void;
+  change(change: ParkChange): void;
+  state(state: HubState): void;
+  /** The hub refused to watch this park; the text is the hub's own. */
+  refused(park: string, message: string): void;
+}
+
+/**
+ * The one hub client of the page. It connects, watches one park, and after any loss tries again without end: at once, then 0.5 s,
+ * doubling to 5 s, with a quarter of jitter. One loop serves the first connection and every later one.
+ */
+export class TwinHub {
+  private readonly connection: HubConnection;
+  private park: string | null = null;
+  private attempt = 0;
+  private running = false;
+  private retryTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly listener: HubListener,
+    url = "/hubs/twin",
+  ) {
+    this.connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
+    this.connection.on("parkChanged", (change: ParkChange) => this.listener.change(change));
+    this.connection.onclose(() => {
+      this.listener.state("down");
+      this.retry();
+    });
+  }
+
+  /** Watches a park instead of the one before. Safe to call in any state. */
+  watch(park: string): void {
+    const before = this.park;
+    if (before === park) {
+      return;
+    }
+    this.park = park;
+    if (!this.running) {
+      this.running = true;
+      void this.connect();
+    } else if (this.connection.state === HubConnectionState.Connected) {
+      void this.change(before, park);
+    }
+  }
+
+  /** Tries at once instead of waiting for the next attempt: the network came back, or the page is shown again. */
+  hurry(): void {
+    if (this.retryTimer !== null) {
+      this.attempt = 0;
+      clearTimeout(this.retryTimer);
+      this.retryTimer = null;
+      void this.connect();
+    }
+  }
+
+  private async connect(): Promise<void> {
+    if (this.connection.state !== HubConnectionState.Disconnected) {
+      return;
+    }
+    this.listener.state("connecting");
+    try {
+      await this.connection.start();
+    } catch {
+      // Expected while the host is away; the owner shows the state and polls meanwhile.
+      this.listener.state("down");
+      this.retry();
+      return;
+    }
+    this.attempt = 0;
+    await this.takeSnapshot();
+  }
+
+  private async change(before: string | null, after: string): Promise<void> {
+    if (before !== null) {
+      // A failed Unwatch costs nothing but events that are dropped by their park's name.
+      await this.connection.invoke("Unwatch", before).catch(() => undefined);
+    }
+    if (this.park === after) {
+      await this.takeSnapshot();
+    }
+  }
+
+  private async takeSnapshot(): Promise<void> {
+    const park = this.park;
+    if (park === null) {
+      return;
+    }
+    try {
+      const snapshot = await this.connection.invoke<ParkSnapshot>("Watch", park);
+      if (this.park === park) {
+        this.listener.snapshot(snapshot);
+        this.listener.state("watching");
+      }
+    } catch (thrown) {
+      if (this.connection.state === HubConnectionState.Connected && this.park === park) {
+        this.listener.refused(park, thrown instanceof Error ? thrown.message : "");
+        this.listener.state("down");
+        this.retryWatch(park);
+      }
+    }
+  }
+
+  private retryWatch(park: string): void {
+    setTimeout(() => {
+      if (this.park === park && this.connection.state === HubConnectionState.Connected) {
+        void this.takeSnapshot();
+      }
+    }, 5_000);
+  }
+
+  private retry(): void {
+    if (this.retryTimer !== null) {
+      return;
+    }
+    const delayMs = retryDelayMs(this.attempt, Math.random());
+    this.attempt++;
+    this.retryTimer = setTimeout(() => {
+      this.retryTimer = null;
+      void this.connect();
+    }, delayMs);
+  }
+}
+
+/** The wait before attempt `attempt` (0 is the first after a loss); `chance` is 0..1. Unit: ms. */
+export function retryDelayMs(attempt: number, chance: number): number {
+  if (attempt === 0) {
+    return Math.round(100 * chance);
+  }
+  const base = Math.min(5_000, 500 * 2 ** Math.min(attempt - 1, 8));
+  return Math.round(base * (0.75 + 0.25 * chance));
+}

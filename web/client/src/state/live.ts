@@ -1,0 +1,136 @@
+import { reactive, shallowReactive } from "vue";
+import type { EnterpriseLive, Line, MeterLive, ParkChange, ParkHead, ParkSnapshot } from "@/api/shapes";
+
+/** How a burst of changes becomes one: runs the callback once, later. */
+export type Schedule = (flush: () => void) => void;
+
+/** The key of the park's own meters among the enterprises. */
+export const OwnKey = "";
+
+/** The present view of the watched park. Rows are replaced whole, never changed in place. */
+export interface LiveStore {
+  readonly head: {
+    /** The watched park; null until its first snapshot. */
+    park: ParkHead | null;
+    lines: readonly Line[];
+    /** The host's instant of the newest state, Unix ms. */
+    at: number | null;
+    /** Host clock minus ours, ms; a late message never moves it back. */
+    clockOffsetMs: number;
+    /** Rises with every renewed connection: whoever shows curves fetches them again. */
+    epoch: number;
+  };
+  readonly enterprises: Map<string, EnterpriseLive>;
+  readonly meters: Map<string, MeterLive>;
+  /** Takes a whole view; `renewed` is false for the next of a row of polls. */
+  snapshot(snapshot: ParkSnapshot, renewed?: boolean): void;
+  change(change: ParkChange): void;
+  clear(): void;
+}
+
+interface Pending {
+  readonly enterprise: EnterpriseLive;
+  readonly meters: readonly MeterLive[];
+}
+
+/** Once per frame; a hidden page has no frames, so there a timer takes over. */
+export const onNextFrame: Schedule = (flush) => {
+  if (document.visibilityState === "visible") {
+    requestAnimationFrame(flush);
+  } else {
+    setTimeout(flush, 1_000);
+  }
+};
+
+/** Makes a store. Changes are coalesced by enterprise, newest sequence first, so a burst costs one row each. */
+export function createLiveStore(schedule: Schedule = onNextFrame, now: () => number = Date.now): LiveStore {
+  const head: LiveStore["head"] = reactive({ park: null, lines: [], at: null, clockOffsetMs: 0, epoch: 0 });
+  const enterprises = shallowReactive(new Map<string, EnterpriseLive>());
+  const meters = shallowReactive(new Map<string, MeterLive>());
+  const pending = new Map<string, Pending>();
+  let pendingLines: { lines: readonly Line[]; at: number } | null = null;
+  let scheduled = false;
+
+  function flush(): void {
+    scheduled = false;
+    for (const [key, { enterprise, meters: rows }] of pending) {
+      enterprises.set(key, Object.freeze(enterprise));
+      for (const row of rows) {
+        meters.set(row.id, Object.freeze(row));
+      }
+    }
+    pending.clear();
+    if (pendingLines !== null) {
+      head.lines = pendingLines.lines;
+      head.at = pendingLines.at;
+      head.clockOffsetMs = Math.max(head.clockOffsetMs, pendingLines.at - now());
+      pendingLines = null;
+    }
+  }
+
+  function snapshot(next: ParkSnapshot, renewed = true): void {
+    pending.clear();
+    pendingLines = null;
+    const at = Date.parse(next.at);
+    replace(enterprises, next.enterprises, keyOf);
+    replace(meters, next.meters, (row) => row.id);
+    head.park = next.park;
+    head.lines = next.lines;
+    head.at = at;
+    head.clockOffsetMs = at - now();
+    if (renewed) {
+      head.epoch++;
+    }
+  }
+
+  function change(next: ParkChange): void {
+    if (next.park !== head.park?.id) {
+      return;
+    }
+    const at = Date.parse(next.at);
+    if (pendingLines === null || at >= pendingLines.at) {
+      pendingLines = { lines: next.lines, at };
+    }
+    for (const enterprise of next.enterprises) {
+      const key = keyOf(enterprise);
+      const held = pending.get(key)?.enterprise ?? enterprises.get(key);
+      if (held === undefined || enterprise.sequence >= held.sequence) {
+        pending.set(key, { enterprise, meters: next.meters.filter((row) => (row.enterprise ?? OwnKey) === key) });
+      }
+    }
+    if (!scheduled) {
+      scheduled = true;
+      schedule(flush);
+    }
+  }
+
+  function clear(): void {
+    pending.clear();
+    pendingLines = null;
+    enterprises.clear();
+    meters.clear();
+    Object.assign(head, { park: null, lines: [], at: null });
+  }
+
+  return { head, enterprises, meters, snapshot, change, clear };
+}
+
+/** The key of an enterprise's row. */
+export function keyOf(enterprise: EnterpriseLive): string {
+  return enterprise.id ?? OwnKey;
+}
+
+function replace<T extends object>(held: Map<string, T>, rows: readonly T[], key: (row: T) => string): void {
+  const keys = new Set(rows.map(key));
+  for (const old of [...held.keys()]) {
+    if (!keys.has(old)) {
+      held.delete(old);
+    }
+  }
+  for (const row of rows) {
+    held.set(key(row), Object.freeze(row));
+  }
+}
+
+/** The page's one store. */
+export const live = createLiveStore();

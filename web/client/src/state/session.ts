@@ -1,0 +1,138 @@
+import { computed, reactive, readonly } from "vue";
+import { twin } from "@/api/client";
+import { TwinHub } from "@/api/hub";
+import { Problem, asProblem } from "@/api/problem";
+import type { ParkSummary } from "@/api/shapes";
+import { live } from "./live";
+
+/**
+ * How fresh the page is: `live` by the hub, `polling` by REST while the hub is away, `reconnecting` when neither answers but there
+ * is something to show, `connecting` before the first snapshot.
+ */
+export type Connection = "connecting" | "live" | "polling" | "reconnecting";
+
+/** How long the hub may take before REST helps out, and how often REST then asks. Unit: ms. */
+const HubGraceMs = 1_200;
+const PollMs = 5_000;
+
+const state = reactive({
+  parks: null as readonly ParkSummary[] | null,
+  parksProblem: null as Problem | null,
+  park: null as string | null,
+  hub: "connecting" as "connecting" | "watching" | "down",
+  polled: false,
+  problem: null as Problem | null,
+});
+
+let hub: TwinHub | null = null;
+let pollTimer: ReturnType<typeof setTimeout> | null = null;
+let parksTimer: ReturnType<typeof setTimeout> | null = null;
+
+/** What the shell and the views may know of the session. */
+export const session = readonly(state);
+
+export const connection = computed<Connection>(() => {
+  if (live.head.park === null || live.head.park.id !== state.park) {
+    return "connecting";
+  }
+  if (state.hub === "watching") {
+    return "live";
+  }
+  return state.polled ? "polling" : "reconnecting";
+});
+
+/** Loads the list of parks; tries again every 3 s until it has one. */
+export async function loadParks(): Promise<void> {
+  if (parksTimer !== null) {
+    clearTimeout(parksTimer);
+    parksTimer = null;
+  }
+  try {
+    state.parks = await twin.parks();
+    state.parksProblem = null;
+  } catch (thrown) {
+    state.parksProblem = asProblem(thrown);
+    parksTimer = setTimeout(() => void loadParks(), 3_000);
+  }
+}
+
+/** Watches a park from now on: hub first, REST every 5 s while the hub is away. */
+export function watchPark(park: string): void {
+  if (state.park === park) {
+    return;
+  }
+  state.park = park;
+  state.problem = null;
+  state.polled = false;
+  live.clear();
+  hub ??= startHub();
+  hub.watch(park);
+  pollIn(HubGraceMs);
+}
+
+function startHub(): TwinHub {
+  const made = new TwinHub({
+    snapshot: (snapshot) => {
+      if (snapshot.park.id === state.park) {
+        live.snapshot(snapshot);
+        state.problem = null;
+      }
+    },
+    change: (change) => live.change(change),
+    state: (next) => {
+      state.hub = next;
+      if (next === "watching") {
+        state.polled = false;
+      } else if (next === "down") {
+        pollIn(state.polled ? PollMs : 0);
+      }
+    },
+    refused: (park, message) => {
+      if (park === state.park && live.head.park === null) {
+        state.problem = new Problem("missing", null, null, message);
+      }
+    },
+  });
+  const hurry = () => {
+    if (document.visibilityState === "visible") {
+      made.hurry();
+    }
+  };
+  document.addEventListener("visibilitychange", hurry);
+  window.addEventListener("online", hurry);
+  return made;
+}
+
+function pollIn(delayMs: number): void {
+  pollTimer ??= setTimeout(() => {
+    pollTimer = null;
+    void poll();
+  }, delayMs);
+}
+
+async function poll(): Promise<void> {
+  const park = state.park;
+  if (park === null || state.hub === "watching") {
+    state.polled = false;
+    return;
+  }
+  try {
+    const snapshot = await twin.live(park);
+    // The hub may have come up while REST was answering; then its state is the newer one.
+    if (park === state.park && !hubWatching()) {
+      live.snapshot(snapshot, !state.polled);
+      state.polled = true;
+      state.problem = null;
+    }
+  } catch (thrown) {
+    if (park === state.park) {
+      state.polled = false;
+      state.problem = asProblem(thrown);
+    }
+  }
+  pollIn(PollMs);
+}
+
+function hubWatching(): boolean {
+  return state.hub === "watching";
+}
