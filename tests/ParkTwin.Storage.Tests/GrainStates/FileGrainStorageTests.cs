@@ -46,7 +46,8 @@ public sealed class FileGrainStorageTests
         first.State!.Version = 1;
         await storage.WriteStateAsync("ledger", Grain, first);
 
-        var exception = await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("ledger", Grain, second));
+        var exception = await Assert.ThrowsAsync<InconsistentStateException>(
+            () => storage.WriteStateAsync("ledger", Grain, second));
 
         Assert.Equal((first.ETag, null), (exception.StoredEtag, exception.CurrentEtag));
         Assert.Equal(1, (await ReadAsync(storage, Grain)).State!.Version);
@@ -105,7 +106,8 @@ public sealed class FileGrainStorageTests
     public void A_damaged_state_is_refused_by_name_wherever_it_is_damaged() => Seeds.ForEach(200, seed =>
     {
         var files = new SimulatedFileSystem(seed);
-        Storage(files).WriteStateAsync("ledger", Grain, new GrainState<SampleState>(SampleState.Create(new Random(seed)))).GetAwaiter().GetResult();
+        var state = new GrainState<SampleState>(SampleState.Create(new Random(seed)));
+        Storage(files).WriteStateAsync("ledger", Grain, state).GetAwaiter().GetResult();
         var path = Assert.Single(files.Paths);
         files.Flip(path, new Random(seed).Next(files.Contents(path).Length), 0x04);
 
@@ -151,7 +153,10 @@ public sealed class FileGrainStorageTests
     public async Task Everything_is_registered_by_one_call()
     {
         var files = new SimulatedFileSystem(1);
-        await using var services = new ServiceCollection().AddSingleton<IFileSystem>(files).AddFileStorage("/data").BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IFileSystem>(files)
+            .AddFileStorage("/data")
+            .BuildServiceProvider();
 
         Assert.IsType<FileGrainStorage>(services.GetRequiredKeyedService<IGrainStorage>("files"));
         Assert.Same(services.GetRequiredKeyedService<IGrainStorage>("files"), services.GetRequiredService<IGrainStorage>());

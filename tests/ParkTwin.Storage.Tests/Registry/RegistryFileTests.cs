@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using ParkTwin.Domain;
 using ParkTwin.Storage.Registry;
@@ -18,7 +19,9 @@ public sealed class RegistryFileTests
     {
         var park = SampleParks.Park();
 
-        Assert.Equal(("qsh", "青山湖科技城", "Asia/Shanghai", "CN-33", false), (park.Id.Value, park.Name, park.TimeZone, park.Region, park.Demo));
+        Assert.Equal(
+            ("qsh", "青山湖科技城", "Asia/Shanghai", "CN-33", false),
+            (park.Id.Value, park.Name, park.TimeZone, park.Region, park.Demo));
         Assert.Equal(
             new EnterpriseDefinition
             {
@@ -31,18 +34,30 @@ public sealed class RegistryFileTests
             },
             Assert.Single(park.Enterprises));
         var (first, second) = (park.Meters[0], park.Meters[1]);
-        Assert.Equal((8000m, 5, 2, 900, 2500m, null), (first.Ratio, first.Digits, first.Decimals, first.IntervalSeconds, first.MaxRate, first.Parent));
+        Assert.Equal((8000m, 5, 2, 900), (first.Ratio, first.Digits, first.Decimals, first.IntervalSeconds));
+        Assert.Equal((2500m, null), (first.MaxRate, first.Parent));
         Assert.Equal(
-            new MeterEvent { AtUnixMs = 1772330400000, Kind = MeterEventKind.Replacement, Final = 4533.85m, Initial = 0.12m, Ratio = 6000 },
+            new MeterEvent
+            {
+                AtUnixMs = 1772330400000,
+                Kind = MeterEventKind.Replacement,
+                Final = 4533.85m,
+                Initial = 0.12m,
+                Ratio = 6000,
+            },
             Assert.Single(first.Events));
         Assert.Equal((Carrier.Gas, MeterKind.Interval, MeterUnit.CubicMetre), (second.Carrier, second.Kind, second.Unit));
-        Assert.Equal((20m, StampPosition.End, 1m, null), (second.ReferenceTemperatureC, second.Stamp, second.Ratio, second.Digits));
+        Assert.Equal(
+            (20m, StampPosition.End, 1m, null),
+            (second.ReferenceTemperatureC, second.Stamp, second.Ratio, second.Digits));
     }
 
     [Fact]
     public void A_park_without_meters_and_a_file_with_a_byte_order_mark_are_fine()
     {
-        const string json = """{ "parks": [ { "id": "a", "name": "A", "timeZone": "UTC", "demo": true, "enterprises": [], "meters": [] } ] }""";
+        const string json = """
+            { "parks": [ { "id": "a", "name": "A", "timeZone": "UTC", "demo": true, "enterprises": [], "meters": [] } ] }
+            """;
 
         var park = Assert.Single(RegistryFile.Parse([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(json)]));
 
@@ -54,11 +69,12 @@ public sealed class RegistryFileTests
     public void Every_fault_is_in_one_message()
     {
         const string json = """
-            { "park": 1, "parks": [ { "id": "a b", "name": "A", "timeZone": "Asia/Shangai", "enterprises": [ { "id": "e", "land": 3 } ],
-              "meters": [ { "id": "m", "enterprise": "f", "carrier": "electricity", "role": "consumption", "kind": "register", "unit": "m3",
-                            "intervalSeconds": 0 },
-                          { "id": "m", "carrier": "steam", "role": "consumption", "kind": "register", "unit": "t", "intervalSeconds": 60,
-                            "parent": "x" } ] } ] }
+            { "park": 1, "parks": [ { "id": "a b", "name": "A", "timeZone": "Asia/Shangai",
+              "enterprises": [ { "id": "e", "land": 3 } ],
+              "meters": [ { "id": "m", "enterprise": "f", "carrier": "electricity", "role": "consumption", "kind": "register",
+                            "unit": "m3", "intervalSeconds": 0 },
+                          { "id": "m", "carrier": "steam", "role": "consumption", "kind": "register", "unit": "t",
+                            "intervalSeconds": 60, "parent": "x" } ] } ] }
             """;
 
         Assert.False(RegistryFile.TryParse(Encoding.UTF8.GetBytes(json), out var parks, out var faults));
@@ -67,7 +83,8 @@ public sealed class RegistryFileTests
         Assert.Equal(
             [
                 "parks[0].id", "parks[0].timeZone", "parks[0].enterprises[0].land", "parks[0].meters[0].intervalSeconds",
-                "parks[0].meters[1].carrier", "park", "parks[0].meters[1].id", "parks[0].meters[0].enterprise", "parks[0].meters[1].parent",
+                "parks[0].meters[1].carrier", "park", "parks[0].meters[1].id", "parks[0].meters[0].enterprise",
+                "parks[0].meters[1].parent",
             ],
             faults.Select(fault => fault.Path));
         var message = new RegistryFaultException(faults).Message;
@@ -106,9 +123,12 @@ public sealed class RegistryFileTests
     [InlineData("water", "consumption", "interval", "kWh", "L, dm3, m3")]
     [InlineData("pv", "generation", "interval", "kW", "Wh, kWh, MWh")]
     [InlineData("gas", "consumption", "gauge", "m3", "m3/h")]
-    public void A_unit_that_does_not_fit_is_refused_with_those_that_do(string carrier, string role, string kind, string unit, string allowed)
+    public void A_unit_that_does_not_fit_is_refused_with_those_that_do(
+        string carrier, string role, string kind, string unit, string allowed)
     {
-        var json = $$"""{ "id": "m", "carrier": "{{carrier}}", "role": "{{role}}", "kind": "{{kind}}", "unit": "{{unit}}", "intervalSeconds": 60 }""";
+        var json = $$"""
+            { "id": "m", "carrier": "{{carrier}}", "role": "{{role}}", "kind": "{{kind}}", "unit": "{{unit}}", "intervalSeconds": 60 }
+            """;
 
         var fault = Assert.Single(FaultsOf(json));
 
@@ -119,13 +139,21 @@ public sealed class RegistryFileTests
     [Theory]
     [InlineData("""{ "at": "2026-03-01T10:00:00", "kind": "reset" }""", "events[0].at", "with offset")]
     [InlineData("""{ "at": "2026-03-01T10:00:00.1234Z", "kind": "reset" }""", "events[0].at", "to the millisecond")]
-    [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "swap" }""", "events[0].kind", "replacement, reset, change, confirmation")]
+    [InlineData(
+        """{ "at": "2026-03-01T10:00:00Z", "kind": "swap" }""",
+        "events[0].kind", "replacement, reset, change, confirmation")]
     [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "change" }""", "events[0].kind", "changes nothing")]
-    [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "change", "ratio": 2, "final": 3 }""", "events[0].final", "Leave them out")]
+    [InlineData(
+        """{ "at": "2026-03-01T10:00:00Z", "kind": "change", "ratio": 2, "final": 3 }""",
+        "events[0].final", "Leave them out")]
     [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "reset", "ratio": 2 }""", "events[0].kind", "'replacement'")]
     [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "confirmation" }""", "events[0].accept", "true to accept")]
-    [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "confirmation", "accept": true, "final": 1 }""", "events[0].kind", "only accepts")]
-    [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "reset", "accept": true }""", "events[0].accept", "Only a confirmation")]
+    [InlineData(
+        """{ "at": "2026-03-01T10:00:00Z", "kind": "confirmation", "accept": true, "final": 1 }""",
+        "events[0].kind", "only accepts")]
+    [InlineData(
+        """{ "at": "2026-03-01T10:00:00Z", "kind": "reset", "accept": true }""",
+        "events[0].accept", "Only a confirmation")]
     [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "replacement", "unit": "kvarh" }""", "events[0].unit", "does not fit")]
     [InlineData("""{ "at": "2026-03-01T10:00:00Z", "kind": "reset", "final": 100000 }""", "events[0].final", "5 digits")]
     [InlineData(
@@ -191,7 +219,7 @@ public sealed class RegistryFileTests
     {
         var meter = Assert.Single(MetersOf($"{{ {Meter}, \"intervalSeconds\": 60, \"ratio\": {number} }}"));
 
-        Assert.Equal(decimal.Parse(number, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), meter.Ratio);
+        Assert.Equal(decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture), meter.Ratio);
     }
 
     [Fact]

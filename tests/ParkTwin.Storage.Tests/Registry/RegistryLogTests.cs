@@ -84,7 +84,7 @@ public sealed class RegistryLogTests
     public void Whenever_the_power_goes_a_replay_leads_to_the_same_registry() => Seeds.ForEach(300, seed =>
     {
         var random = new Random(seed);
-        JournaledChange[] journal = [.. Journaled(10, RegistrySeeding.Compare(RegistryState.Empty, SampleParks.Random(seed, 30), 0))];
+        var journal = Journaled(10, RegistrySeeding.Compare(RegistryState.Empty, SampleParks.Random(seed, 30), 0));
         var expected = RegistryState.Empty.With(journal.Select(change => change.Change));
         var files = new SimulatedFileSystem(seed);
         for (var attempt = 0; attempt < 4; attempt++)
@@ -225,7 +225,8 @@ public sealed class RegistryLogTests
     {
         var file = new ArrayBufferWriter<byte>();
         RegistryFile.Write([.. state.View.Parks.Select(park => park.Definition)], file);
-        var numbers = state.Meters.Select(meter => $"{meter.Number} {meter.Enterprise} {meter.Ordinal} {meter.Park}/{meter.Definition.Id}");
+        var numbers = state.Meters.Select(meter =>
+            $"{meter.Number} {meter.Enterprise} {meter.Ordinal} {meter.Park}/{meter.Definition.Id}");
         var versions = state.Enterprises.Select(enterprise => $"{enterprise.GrainKey} {enterprise.Assignment.Version}");
         return string.Join('\n', [Encoding.UTF8.GetString(file.WrittenSpan), .. numbers, .. versions]);
     }

@@ -34,10 +34,8 @@ public sealed class RegistrySeedingTests
     [Fact]
     public void Numbers_and_ordinals_stay_when_meters_come_in_between_and_only_the_enterprise_concerned_gets_a_new_version()
     {
-        var park = SampleParks.Park() with
-        {
-            Enterprises = [.. SampleParks.Park().Enterprises, new EnterpriseDefinition { Id = EnterpriseId.Parse("e0"), Name = "零号" }],
-        };
+        var other = new EnterpriseDefinition { Id = EnterpriseId.Parse("e0"), Name = "零号" };
+        var park = SampleParks.Park() with { Enterprises = [.. SampleParks.Park().Enterprises, other] };
         var before = Seed(RegistryState.Empty, park);
         var grown = park.AddMeter("new") with { };
         grown = grown with { Meters = [grown.Meters[^1], .. grown.Meters.Take(2)] };
@@ -59,7 +57,11 @@ public sealed class RegistrySeedingTests
     {
         var park = SampleParks.Park();
         var enterprise = park.Enterprises[0] with { Name = "新名", LandMu = 53, Contract = null };
-        var renamed = park.WithMeter("m1", meter => meter with { Name = "总表", Decimals = 3 }) with { Name = "新园区", Enterprises = [enterprise] };
+        var renamed = park.WithMeter("m1", meter => meter with { Name = "总表", Decimals = 3 }) with
+        {
+            Name = "新园区",
+            Enterprises = [enterprise],
+        };
 
         var state = Seed(Seed(RegistryState.Empty, park), renamed);
 
@@ -105,8 +107,18 @@ public sealed class RegistrySeedingTests
         var park = SampleParks.Park().AddMeter("above");
         var state = Seed(RegistryState.Empty, park);
         var changed = park
-            .WithMeter("m1", meter => meter with { Role = MeterRole.Consumption, Enterprise = null, Parent = MeterId.Parse("above") })
-            .WithMeter("m2", meter => meter with { IntervalSeconds = 60, Stamp = StampPosition.Start, Unit = MeterUnit.KilowattHour });
+            .WithMeter("m1", meter => meter with
+            {
+                Role = MeterRole.Consumption,
+                Enterprise = null,
+                Parent = MeterId.Parse("above"),
+            })
+            .WithMeter("m2", meter => meter with
+            {
+                IntervalSeconds = 60,
+                Stamp = StampPosition.Start,
+                Unit = MeterUnit.KilowattHour,
+            });
 
         var faults = Refused(state, changed);
 
@@ -125,7 +137,8 @@ public sealed class RegistrySeedingTests
 
         Assert.Equal("enterprise e1", Assert.Single(Refused(state, park with { Enterprises = [] })).Subject);
         Assert.Equal("meter m2", Assert.Single(Refused(state, park with { Meters = [park.Meters[0]] })).Subject);
-        Assert.Contains("'Asia/Shanghai'", Assert.Single(Refused(state, park with { TimeZone = "UTC" })).Problem, StringComparison.Ordinal);
+        var moved = Assert.Single(Refused(state, park with { TimeZone = "UTC" }));
+        Assert.Contains("'Asia/Shanghai'", moved.Problem, StringComparison.Ordinal);
         Assert.Contains("--data", Assert.Single(Refused(state)).Problem, StringComparison.Ordinal);
     }
 
@@ -146,8 +159,9 @@ public sealed class RegistrySeedingTests
     {
         var park = SampleParks.Park();
         var at = 1_790_000_000_000;
+        var reset = new MeterEvent { AtUnixMs = at, Kind = MeterEventKind.Reset };
         var state = Seed(RegistryState.Empty, park)
-            .With([new([new RegistryOperation.PutEvent(park.Id, park.Meters[0].Id, new() { AtUnixMs = at, Kind = MeterEventKind.Reset })])]);
+            .With([new([new RegistryOperation.PutEvent(park.Id, park.Meters[0].Id, reset)])]);
         var file = park.WithMeter("m1", meter => meter with
         {
             Events = [.. meter.Events, new MeterEvent { AtUnixMs = at, Kind = MeterEventKind.Replacement }],
@@ -182,7 +196,8 @@ public sealed class RegistrySeedingTests
     [Fact]
     public void A_change_that_is_none_is_refused_with_its_place()
     {
-        var exception = Assert.Throws<InvalidDataException>(() => RegistryChange.Parse("{\"operations\":[{\"in\":\"p\",\"meter\":{}}]}"u8));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => RegistryChange.Parse("""{"operations":[{"in":"p","meter":{}}]}"""u8));
 
         Assert.Contains("operations[0].meter.id", exception.Message, StringComparison.Ordinal);
     }

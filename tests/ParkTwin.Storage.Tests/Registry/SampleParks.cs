@@ -12,14 +12,15 @@ internal static class SampleParks
     public const string Documented = """
         { "parks": [ { "id": "qsh", "name": "青山湖科技城", "timeZone": "Asia/Shanghai", "region": "CN-33",
             "enterprises": [ { "id": "e1", "name": "一号", "industry": "C17", "landMu": 52, "floorM2": 21000,
-                               "contract": { "tariff": "zj-two-part", "transformerKva": 2000, "demandKw": 1300, "voltageKv": 10 } } ],
+                               "contract": { "tariff": "zj-two-part", "transformerKva": 2000, "demandKw": 1300,
+                                             "voltageKv": 10 } } ],
             "meters": [ { "id": "m1", "enterprise": "e1", "carrier": "electricity", "role": "grid-import", "kind": "register",
                           "unit": "kWh", "ratio": 8000, "digits": 5, "decimals": 2, "intervalSeconds": 900, "maxRate": 2500,
                           "parent": null,
                           "events": [ { "at": "2026-03-01T10:00:00+08:00", "kind": "replacement", "final": 4533.85,
                                         "initial": 0.12, "ratio": 6000 } ] },
-                        { "id": "m2", "enterprise": "e1", "carrier": "gas", "role": "consumption", "kind": "interval", "unit": "m3",
-                          "referenceTemperatureC": 20, "intervalSeconds": 3600, "stamp": "end" } ] } ] }
+                        { "id": "m2", "enterprise": "e1", "carrier": "gas", "role": "consumption", "kind": "interval",
+                          "unit": "m3", "referenceTemperatureC": 20, "intervalSeconds": 3600, "stamp": "end" } ] } ] }
         """;
 
     public static IReadOnlyList<ParkDefinition> Parse(string json) => RegistryFile.Parse(Encoding.UTF8.GetBytes(json));
@@ -58,7 +59,8 @@ internal static class SampleParks
     private static ParkDefinition RandomPark(Random random, string id)
     {
         string[] zones = ["Asia/Shanghai", "Europe/Berlin", "Asia/Kathmandu", "UTC", "America/St_Johns"];
-        EnterpriseDefinition[] enterprises = [.. Enumerable.Range(0, random.Next(4)).Select(number => RandomEnterprise(random, number))];
+        EnterpriseDefinition[] enterprises =
+            [.. Enumerable.Range(0, random.Next(4)).Select(number => RandomEnterprise(random, number))];
         List<MeterDefinition> meters = [];
         for (var number = random.Next(6); number > 0; number--)
         {

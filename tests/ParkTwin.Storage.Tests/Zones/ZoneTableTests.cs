@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParkTwin.Domain;
 using ParkTwin.Storage.Zones;
 
@@ -20,7 +21,7 @@ public sealed class ZoneTableTests
     {
         Assert.True(ZoneTables.TryGet(id, out var zone));
 
-        Assert.Equal(minutes * 60_000, OffsetAt(zone, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(minutes * 60_000, OffsetAt(zone, DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)));
         Assert.Equal((id, ZoneTables.Version), (zone.Id, zone.Version));
     }
 
