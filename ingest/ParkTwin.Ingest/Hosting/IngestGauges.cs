@@ -36,7 +36,7 @@ internal sealed class IngestGauges(
         {
             Accepted = accepted,
             Duplicates = duplicates,
-            Quarantined = stores.Quarantine.Count,
+            Quarantined = stores.Quarantine.Count + stores.Quarantine.Dropped,
             JournalPosition = journal.CommittedPosition,
             AppliedPosition = applied,
             Connections = (int)endpoint.Statistics.Connected,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using ParkTwin.Ingest.Dispatch;
+using ParkTwin.Storage;
 using ParkTwin.Storage.Files;
 using ParkTwin.Storage.Journals;
 using ParkTwin.Storage.Quarantine;
@@ -25,13 +26,15 @@ internal sealed class IngestHost(
     ILoggerFactory loggers) : IHostedService, IAsyncDisposable
 {
     private readonly ILogger<IngestHost> _logger = loggers.CreateLogger<IngestHost>();
+    private DataDirectory? _directory;
     private Task _pass = Task.CompletedTask;
     private Task _checkpoints = Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var directory = options.DataDirectory;
+        _directory = await DataDirectory.AcquireAsync(files, options.DataDirectory, time, Guid.NewGuid, cancellationToken);
+        var directory = _directory.Path;
         var journal = await Journal.OpenAsync(
             files, Path.Combine(directory, "journal"), new JournalOptions(), time, loggers.CreateLogger<Journal>(), cancellationToken);
         var registry = await RegistryLog.OpenAsync(files, directory, journal.Id, time, cancellationToken);
@@ -82,6 +85,8 @@ internal sealed class IngestHost(
             await stores.Registry.DisposeAsync();
             await stores.Journal.DisposeAsync();
         }
+
+        _directory?.Dispose();
     }
 
     private IReadOnlyList<Domain.ParkDefinition>? LoadRegistry() => options switch

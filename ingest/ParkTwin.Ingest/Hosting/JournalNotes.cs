@@ -8,14 +8,16 @@ namespace ParkTwin.Ingest.Hosting;
 /// <summary>What the dispatcher's pass does with records that are no readings.</summary>
 internal sealed class JournalNotes(Stores stores, RegistryDesk desk, ILogger<JournalNotes> logger) : IJournalNotes
 {
+    private bool _spill;
+
     /// <inheritdoc/>
     public bool Take(ref JournalGroupReader record)
     {
         switch (record.Kind)
         {
             case JournalRecordKind.Quarantined:
-                stores.Quarantine.Add(record.Quarantined);
-                return false;
+                _spill |= stores.Quarantine.Add(record.Quarantined);
+                return _spill;
             case JournalRecordKind.Requeue:
                 stores.Quarantine.Requeued(record.RequeuedId, record.Position);
                 return false;
@@ -30,5 +32,14 @@ internal sealed class JournalNotes(Stores stores, RegistryDesk desk, ILogger<Jou
     }
 
     /// <inheritdoc/>
-    public Task SettleAsync() => desk.SettleAsync();
+    public async Task SettleAsync()
+    {
+        if (_spill)
+        {
+            await stores.Quarantine.SpillAsync();
+            _spill = false;
+        }
+
+        await desk.SettleAsync();
+    }
 }

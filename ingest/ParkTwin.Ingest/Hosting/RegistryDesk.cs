@@ -97,6 +97,11 @@ internal sealed class RegistryDesk(
     /// <summary>Applies what was noted and tells everybody.</summary>
     public async Task SettleAsync()
     {
+        if (_noted.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (_, change) in _noted)
         {
             logger.RegistryChanged(change.ToString());
