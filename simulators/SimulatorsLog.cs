@@ -8,7 +8,7 @@ internal static partial class SimulatorsLog
     [LoggerMessage(6000, LogLevel.Information, "Demo park: publishing {Meters} meters from {From:u} on to {Host}:{Port}.")]
     public static partial void DemoStarts(this ILogger logger, int meters, DateTimeOffset from, string host, int port);
 
-    [LoggerMessage(6001, LogLevel.Information, "Demo park: history of {Readings} readings acknowledged in {Seconds:F1} s; live from here.")]
+    [LoggerMessage(6001, LogLevel.Information, "Demo park: {Readings} readings of history in {Seconds:F1} s; live now.")]
     public static partial void DemoHistoryDone(this ILogger logger, long readings, double seconds);
 
     [LoggerMessage(6002, LogLevel.Warning, "Demo park: {Host}:{Port} does not answer ({Reason}); trying again in {DelayMs} ms.")]

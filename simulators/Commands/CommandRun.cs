@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace ParkTwin.Simulators.Commands;
 
-/// <summary>Runs an action of the command line; an expected failure becomes one sentence on the error stream and exit code 1.</summary>
+/// <summary>
+/// Runs an action of the command line; an expected failure becomes one sentence on the error stream and exit code 1.
+/// </summary>
 internal static class CommandRun
 {
     /// <summary>Runs it.</summary>
@@ -17,7 +19,8 @@ internal static class CommandRun
         {
             return Say($"The endpoint cannot be reached: {refused.Message}. Check --mqtt and that the twin is running.");
         }
-        catch (Exception expected) when (expected is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or TimeoutException)
+        catch (Exception expected) when (expected is
+            InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or TimeoutException)
         {
             return Say(expected.Message);
         }

@@ -17,7 +17,8 @@ internal static class LoadCommand
     public static Command Create()
     {
         var option = new LoadCommandOptions();
-        var command = new Command("load", "Publishes as fast as it is acknowledged and measures it; or writes the registry for that.");
+        var command = new Command(
+            "load", "Publishes as fast as it is acknowledged and measures it; or writes the registry for that.");
         foreach (var one in option.All)
         {
             command.Add(one);
@@ -25,9 +26,11 @@ internal static class LoadCommand
 
         command.Validators.Add(result =>
         {
-            if (result.GetResult(option.Output) is null && result.GetResult(option.Mqtt) is null && result.GetResult(option.Dry) is null)
+            if (result.GetResult(option.Output) is null && result.GetResult(option.Mqtt) is null
+                && result.GetResult(option.Dry) is null)
             {
-                result.AddError("load: write --mqtt HOST:PORT to publish, --registry-out FILE to write a registry, or --dry to time the generator.");
+                result.AddError(
+                    "load: write --mqtt HOST:PORT to publish, --registry-out FILE for a registry, or --dry to time encoding.");
             }
         });
         command.SetAction((parsed, cancel) => CommandRun.GuardAsync(() => Task.FromResult(Run(parsed, option, cancel))));
@@ -38,7 +41,9 @@ internal static class LoadCommand
     {
         if (parsed.GetValue(option.Output) is { } output)
         {
-            RegistryOutput.Write(output, [LoadRegistry.Of(Park(parsed, option), parsed.GetValue(option.Meters), parsed.GetValue(option.Enterprises), parsed.GetValue(option.Interval))]);
+            var (meters, enterprises) = (parsed.GetValue(option.Meters), parsed.GetValue(option.Enterprises));
+            var park = LoadRegistry.Of(Park(parsed, option), meters, enterprises, parsed.GetValue(option.Interval));
+            RegistryOutput.Write(output, [park]);
             return 0;
         }
 
@@ -59,7 +64,8 @@ internal static class LoadCommand
         };
         if (parsed.GetValue(option.Dry))
         {
-            Console.WriteLine($"{LoadRun.MeasureEncoding(load, TimeSpan.FromSeconds(Math.Min(load.Seconds, 2))):F1} ns per message");
+            Console.WriteLine(
+                $"{LoadRun.MeasureEncoding(load, TimeSpan.FromSeconds(Math.Min(load.Seconds, 2))):F1} ns per message");
             return 0;
         }
 

@@ -24,17 +24,21 @@ internal sealed class LoadCommandOptions
 
     public Option<int> Connections { get; } = Options.Count("--connections", "Connections.", 1, 64, 2);
 
-    public Option<int> InFlight { get; } = Options.Count("--in-flight", "Messages in flight on each connection.", 1, 65_000, 20_000);
+    public Option<int> InFlight { get; } = Options.Count(
+        "--in-flight", "Messages in flight on each connection.", 1, 65_000, 20_000);
 
     public Option<int> Batch { get; } = Options.Count("--batch", "Readings in a message.", 1, 1_000, 1);
 
-    public Option<double> Seconds { get; } = Options.Of("--seconds", "How long to send, seconds.", text => Number(text, 0.1, 1e6), 60.0, "S");
+    public Option<double> Seconds { get; } = Options.Of(
+        "--seconds", "How long to send, seconds.", text => Number(text, 0.1, 1e6), 60.0, "S");
 
     public Option<double> Rate { get; } = Options.Of(
-        "--rate", "Messages per second over all connections; 0 is as fast as acknowledged.", text => Number(text, 0, 1e9), 0.0, "N");
+        "--rate", "Messages per second over all connections; 0 is as fast as acknowledged.", text => Number(text, 0, 1e9), 0.0,
+        "N");
 
     public Option<TimeSpan> Interval { get; } = Options.Of(
-        "--interval", "Between two readings of a meter, by their times, for example 1s or 15m.", Interval1, TimeSpan.FromSeconds(1), "SPAN");
+        "--interval", "Between two readings of a meter, by their times, for example 1s or 15m.", AtLeastOneMs,
+        TimeSpan.FromSeconds(1), "SPAN");
 
     public Option<DateTimeOffset> Start { get; } = Options.Of(
         "--start", "Time of the first reading.", Texts.Instant, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), "T");
@@ -49,15 +53,17 @@ internal sealed class LoadCommandOptions
 
     public IReadOnlyList<Option> All =>
     [
-        Mqtt, Registry, Meters, Connections, InFlight, Batch, Seconds, Rate, Interval, Start, Json, Dry, Output, Enterprises, Park, User, Password,
+        Mqtt, Registry, Meters, Connections, InFlight, Batch, Seconds, Rate, Interval, Start, Json, Dry, Output, Enterprises,
+        Park, User, Password,
     ];
 
-    private static TimeSpan Interval1(string text) => Texts.Span(text) is var span && span >= TimeSpan.FromMilliseconds(1)
+    private static TimeSpan AtLeastOneMs(string text) => Texts.Span(text) is var span && span >= TimeSpan.FromMilliseconds(1)
         ? span
         : throw new FormatException($"'{text}' is too short; write 1ms or more.");
 
     private static double Number(string text, double least, double most) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most
             ? number
             : throw new FormatException(string.Create(
                 CultureInfo.InvariantCulture, $"'{text}' is out of range; write a number from {least} to {most:F0}."));

@@ -15,7 +15,8 @@ internal static class ParkCommand
     public static Command Create()
     {
         var option = new ParkCommandOptions();
-        var command = new Command("park", "Runs a modelled park: load shapes, shifts, holidays, sun and cloud, gas, water, and faults on demand.");
+        var command = new Command(
+            "park", "Runs a modelled park: load shapes, shifts, holidays, sun and cloud, gas, water, and faults on demand.");
         foreach (var one in option.All)
         {
             command.Add(one);
@@ -32,7 +33,8 @@ internal static class ParkCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, ParkCommandOptions option, TimeProvider time, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        ParseResult parsed, ParkCommandOptions option, TimeProvider time, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var from = parsed.GetValue(option.From) ?? now;
@@ -54,7 +56,8 @@ internal static class ParkCommand
             Seed = seed,
             Epoch = Epoch(first),
             Cadence = new MeterCadence(
-                (int?)parsed.GetValue(option.Interval)?.TotalSeconds, faults.RollOver ? from.AddMinutes(30).ToUnixTimeMilliseconds() : null),
+                (int?)parsed.GetValue(option.Interval)?.TotalSeconds,
+                faults.RollOver ? from.AddMinutes(30).ToUnixTimeMilliseconds() : null),
             Resets = faults.Resets > 0 ? new ResetPlan(seed, faults.Resets, first.ToUnixTimeMilliseconds()) : ResetPlan.None,
         };
         var model = parsed.GetValue(option.Registry) is null ? DemoDefinition.Model(park, options) : new ParkModel(park, options);
@@ -68,7 +71,9 @@ internal static class ParkCommand
             Connections = parsed.GetValue(option.Connections),
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var limit = parsed.GetValue(option.Duration) is { } duration ? time.CreateTimer(_ => stop.Cancel(), null, duration, Timeout.InfiniteTimeSpan) : null;
+        using var limit = parsed.GetValue(option.Duration) is { } duration
+            ? time.CreateTimer(_ => stop.Cancel(), null, duration, Timeout.InfiniteTimeSpan)
+            : null;
         var exit = await PublishRun.RunAsync(target, time, PublishAsync, stop.Token);
         Console.Error.WriteLine(injector.Tally);
         return exit;
@@ -90,10 +95,13 @@ internal static class ParkCommand
         }
 
         var parks = RegistryReader.Read(path);
-        var wanted = parsed.GetResult(option.Park) is null ? parks.ToList() : parks.Where(park => park.Id == parsed.GetValue(option.Park)).ToList();
+        var wanted = parsed.GetResult(option.Park) is null
+            ? parks.ToList()
+            : parks.Where(park => park.Id == parsed.GetValue(option.Park)).ToList();
         return wanted.Count == 1
             ? wanted[0]
-            : throw new InvalidDataException($"'{path}' has the parks {string.Join(", ", parks.Select(park => park.Id.Value))}; choose one with --park.");
+            : throw new InvalidDataException(
+                $"'{path}' has the parks {string.Join(", ", parks.Select(park => park.Id.Value))}; choose one with --park.");
     }
 
     private static DateTimeOffset Epoch(DateTimeOffset first) => first >= ParkModelOptions.DefaultEpoch

@@ -19,7 +19,10 @@ internal static class RegistryCommand
         var zone = Options.Of("--time-zone", "IANA time zone of the park; default UTC.", Zone, "UTC", "TZ");
         var output = Options.Of("--out", "The registry file to write; '-' is the standard output.", text => text, "FILE");
         output.Required = true;
-        var command = new Command("registry", "Writes a registry file for a folder of published readings.") { folder, park, name, zone, output };
+        var command = new Command("registry", "Writes a registry file for a folder of published readings.")
+        {
+            folder, park, name, zone, output,
+        };
         command.SetAction((parsed, _) => CommandRun.GuardAsync(() =>
         {
             var data = DataFolder.Open(parsed.GetValue(folder)!);

@@ -11,13 +11,18 @@ internal static class ReplayCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = $"A folder with {DataFolder.MetersFile} and the files that it lists." };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = $"A folder with {DataFolder.MetersFile} and the files that it lists.",
+        };
         var park = Options.Park(required: true);
         var mqtt = Options.Mqtt(required: true);
-        var meters = Options.Of<string?>("--meters", "Meter ids to replay; * and ? as usual, commas between alternatives.", text => text, "GLOB");
+        var meters = Options.Of<string?>(
+            "--meters", "Meter ids to replay; * and ? as usual, commas between alternatives.", text => text, "GLOB");
         var from = Options.Of<DateTimeOffset?>("--from", "First instant.", text => Texts.Instant(text), "T");
         var to = Options.Of<DateTimeOffset?>("--to", "End, exclusive.", text => Texts.Instant(text), "T");
-        var speed = Options.Of("--speed", "max (as fast as acknowledged), or N times real time.", Texts.Speed, double.PositiveInfinity, "max|N");
+        var speed = Options.Of(
+            "--speed", "max (as fast as acknowledged), or N times real time.", Texts.Speed, double.PositiveInfinity, "max|N");
         var batch = Options.Count("--batch", "Readings of a meter in one message.", 1, 1_000, 1);
         var connections = Options.Count("--connections", "Connections; a meter keeps to one.", 1, 64, 1);
         var user = Options.User();
@@ -47,7 +52,10 @@ internal static class ReplayCommand
                 Connections = parsed.GetValue(connections),
             };
             return PublishRun.RunAsync(
-                target, TimeProvider.System, (publisher, stop) => ReplayRun.PublishAsync(data, options, publisher, TimeProvider.System, stop), cancel);
+                target,
+                TimeProvider.System,
+                (publisher, stop) => ReplayRun.PublishAsync(data, options, publisher, TimeProvider.System, stop),
+                cancel);
         }));
         return command;
     }

@@ -19,19 +19,20 @@ internal static class DemoDefinition
     {
         var plain = Plain();
         var model = Model(plain, new ParkModelOptions { Seed = seed });
-        var sources = model.Meters.ToDictionary(meter => meter.Definition.Id);
         var rolling = DemoEnterprises.All
             .SelectMany(firm => new[] { ('O', "grid"), ('o', "gas"), ('o', "water") }
                 .Where(pair => firm.Has(pair.Item1))
                 .Select(pair => $"{firm.Id}-{pair.Item2}"))
             .ToHashSet(StringComparer.Ordinal);
-        var meters = plain.Meters.Select(meter => rolling.Contains(meter.Id.Value) ? WithDigits(meter, (ModelMeter)sources[meter.Id]) : meter).ToList();
-        for (var at = ParkModelOptions.DefaultEpoch.AddDays(ReplacedEveryDays).AddHours(2.25); at <= now; at = at.AddDays(ReplacedEveryDays))
+        var meters = plain.Meters
+            .Select(meter => rolling.Contains(meter.Id.Value) ? WithDigits(meter, model.Meter(meter)) : meter)
+            .ToList();
+        var first = ParkModelOptions.DefaultEpoch.AddDays(ReplacedEveryDays).AddHours(2.25);
+        for (var (at, turn) = (first, 0); at <= now; at = at.AddDays(ReplacedEveryDays), turn++)
         {
-            var turn = (int)((at - ParkModelOptions.DefaultEpoch).TotalDays / ReplacedEveryDays) - 1;
-            var id = MeterId.Parse($"{Replaced[turn % Replaced.Length]}-grid");
-            var index = meters.FindIndex(meter => meter.Id == id);
-            meters[index] = WithReplacement(plain with { Meters = meters }, meters[index], at, seed);
+            var id = $"{Replaced[turn % Replaced.Length]}-grid";
+            var index = meters.FindIndex(meter => meter.Id.Value == id);
+            meters[index] = WithReplacement(meters[index], model.Meter(meters[index]), at);
         }
 
         return plain with { Meters = meters };
@@ -47,7 +48,7 @@ internal static class DemoDefinition
             MeterSource (replay) => new SeriesMeter(
                 park.Id,
                 park.Meters.First(meter => meter.Id.Value == replay.Series),
-                Series.Load(replay.Series, replay.Weeks),
+                replay.Load(),
                 anchor,
                 replay.ClockShiftHours * 3_600_000L));
         return new ParkModel(park, options, replayed);
@@ -100,11 +101,10 @@ internal static class DemoDefinition
         return meter with { Digits = Math.Max(3, (int)Math.Floor(Math.Log10(month))) };
     }
 
-    private static MeterDefinition WithReplacement(ParkDefinition park, MeterDefinition meter, DateTimeOffset at, ulong seed)
+    private static MeterDefinition WithReplacement(MeterDefinition meter, ModelMeter source, DateTimeOffset at)
     {
-        var model = Model(park, new ParkModelOptions { Seed = seed });
         var atMs = at.ToUnixTimeMilliseconds();
-        var final = model.Meters.First(source => source.Definition.Id == meter.Id).Read(atMs).ToDecimal();
+        var final = source.Read(atMs).ToDecimal();
         var ratio = meter.Events.Count % 2 == 0 ? meter.Ratio * 1.5m : meter.Ratio;
         return meter with
         {
@@ -113,7 +113,12 @@ internal static class DemoDefinition
                 .. meter.Events,
                 new MeterEvent
                 {
-                    AtUnixMs = atMs, Kind = MeterEventKind.Replacement, Final = final, Initial = 0.12m, Ratio = ratio, Note = "周期轮换(演示)",
+                    AtUnixMs = atMs,
+                    Kind = MeterEventKind.Replacement,
+                    Final = final,
+                    Initial = 0.12m,
+                    Ratio = ratio,
+                    Note = "周期轮换(演示)",
                 },
             ],
         };

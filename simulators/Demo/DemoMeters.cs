@@ -11,7 +11,8 @@ internal static class DemoMeters
     /// <summary>A roof smaller than this share of the demand never feeds the grid.</summary>
     private const double ExportFrom = 0.3;
 
-    private static readonly int[] CurrentRatios = [5, 10, 15, 20, 30, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 500, 600, 800, 1200];
+    private static readonly int[] CurrentRatios =
+        [5, 10, 15, 20, 30, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 500, 600, 800, 1200];
 
     /// <summary>The meters of an enterprise: the grid meter first.</summary>
     public static IEnumerable<MeterDefinition> Of(DemoEnterprise firm)
@@ -37,7 +38,8 @@ internal static class DemoMeters
     {
         for (var line = 1; line <= 2; line++)
         {
-            yield return Meter($"gw-110kv-{line}", null, $"110 kV {line}号主变总关口(校核表)", Carrier.Electricity, MeterRole.Submeter) with
+            yield return Meter(
+                $"gw-110kv-{line}", null, $"110 kV {line}号主变总关口(校核表)", Carrier.Electricity, MeterRole.Submeter) with
             {
                 Ratio = 1100 * 120,
                 Decimals = 6,
@@ -105,7 +107,10 @@ internal static class DemoMeters
 
         if (firm.Has('b'))
         {
-            yield return Meter($"{firm.Id}-charge", id, "储能充电", Carrier.Electricity, MeterRole.StorageCharge) with { Ratio = 80, Decimals = 4 };
+            yield return Meter($"{firm.Id}-charge", id, "储能充电", Carrier.Electricity, MeterRole.StorageCharge) with
+            {
+                Ratio = 80, Decimals = 4,
+            };
             yield return Meter($"{firm.Id}-discharge", id, "储能放电", Carrier.Electricity, MeterRole.StorageDischarge) with
             {
                 Ratio = 80, Decimals = 4,
@@ -142,7 +147,8 @@ internal static class DemoMeters
         }
     }
 
-    private static MeterDefinition Meter(string id, EnterpriseId? enterprise, string name, Carrier carrier, MeterRole role) => new()
+    private static MeterDefinition Meter(string id, EnterpriseId? enterprise, string name, Carrier carrier, MeterRole role) =>
+        new()
     {
         Id = MeterId.Parse(id),
         Enterprise = enterprise,

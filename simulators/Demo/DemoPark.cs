@@ -12,11 +12,14 @@ public static class DemoPark
     /// <summary>The park's id.</summary>
     public const string Id = DemoDefinition.ParkIdText;
 
-    /// <summary>The registry file of the demo park as of now (system clock); see <see cref="RegistryAt(DateTimeOffset)"/>.</summary>
+    /// <summary>
+    /// The registry file of the demo park as of now (system clock); see <see cref="RegistryAt(DateTimeOffset)"/>.
+    /// </summary>
     public static byte[] Registry => RegistryAt(TimeProvider.System.GetUtcNow());
 
     /// <summary>
-    /// The registry file of the demo park, UTF-8 JSON. It is the same at every call but for meter replacements: one is added every 50 days,
+    /// The registry file of the demo park, UTF-8 JSON. It is the same at every call but for meter replacements: one is added
+    /// every 50 days,
     /// and those up to <paramref name="now"/> are in it, so a later file only ever adds events.
     /// </summary>
     public static byte[] RegistryAt(DateTimeOffset now) => RegistryAt(now, new DemoParkOptions().Seed);

@@ -12,7 +12,8 @@ public sealed class DemoParkOptions
     public int Port { get; set; } = 1883;
 
     /// <summary>
-    /// Asked for the endpoint once the host has started, in place of <see cref="Host"/> and <see cref="Port"/>; may wait until it is up.
+    /// Asked for the endpoint once the host has started, in place of <see cref="Host"/> and <see cref="Port"/>; may wait until it
+    /// is up.
     /// Default null.
     /// </summary>
     public Func<CancellationToken, ValueTask<DnsEndPoint>>? Endpoint { get; set; }
@@ -27,13 +28,16 @@ public sealed class DemoParkOptions
     public int HistoryDays { get; set; } = 60;
 
     /// <summary>
-    /// A small file that remembers how far the park has published, so that a later start sends only what is missing. Put it into the
-    /// twin's data directory, so that both vanish together. Default null: every start sends the history again (harmless, all duplicates).
+    /// A small file that remembers how far the park has published, so that a later start sends only what is missing. Put it into
+    /// the
+    /// twin's data directory, so that both vanish together. Default null: every start sends the history again (harmless, all
+    /// duplicates).
     /// </summary>
     public string? StateFile { get; set; }
 
     /// <summary>
-    /// Asked at start when <see cref="StateFile"/> says nothing: the instant up to which the twin holds the demo park's readings, or null.
+    /// Asked at start when <see cref="StateFile"/> says nothing: the instant up to which the twin holds the demo park's readings,
+    /// or null.
     /// Default null.
     /// </summary>
     public Func<CancellationToken, ValueTask<DateTimeOffset?>>? LastSeen { get; set; }

@@ -9,14 +9,18 @@ using ParkTwin.Simulators.Publishing;
 namespace ParkTwin.Simulators.Demo;
 
 /// <summary>Publishes the demo park for as long as the host runs.</summary>
-internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time, ILogger<DemoParkService> logger) : BackgroundService
+internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time, ILogger<DemoParkService> logger)
+    : BackgroundService
 {
     private const int FirstDelayMs = 250;
     private const int LongestDelayMs = 10_000;
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
 
     // Enough that people see late, missing, doubled and suspect readings on the page, little enough that the park looks healthy.
-    private static readonly FaultPlan Faults = new() { Dropout = 0.002, Duplicates = 0.001, Spikes = 0.000_02, Stale = 0.000_02, Late = 0.001 };
+    private static readonly FaultPlan Faults = new()
+    {
+        Dropout = 0.002, Duplicates = 0.001, Spikes = 0.000_02, Stale = 0.000_02, Late = 0.001,
+    };
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,7 +42,8 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
             catch (Exception lost) when (lost is IOException or SocketException or TimeoutException or OperationCanceledException)
             {
                 logger.DemoRetries(endpoint.Host, endpoint.Port, lost.Message, delay);
-                await Task.Delay(TimeSpan.FromMilliseconds(delay), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var wait = Task.Delay(TimeSpan.FromMilliseconds(delay), time, stoppingToken);
+                await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = Math.Min(delay * 2, LongestDelayMs);
             }
         }
@@ -47,13 +52,18 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
     private async Task PublishAsync(DnsEndPoint endpoint, Action connected, CancellationToken stop)
     {
         await using var publisher = await QosOnePublisher.ConnectAsync(
-            new PublisherOptions { Endpoint = endpoint, ClientId = "demo-park", User = options.User, Password = options.Password }, stop);
+            new PublisherOptions
+            {
+                Endpoint = endpoint, ClientId = "demo-park", User = options.User, Password = options.Password,
+            },
+            stop);
         connected();
         var started = time.GetUtcNow();
         var from = await StartAsync(started, stop);
         var seed = (ulong)options.Seed;
         var model = DemoDefinition.Model(DemoDefinition.At(started, seed), new ParkModelOptions { Seed = seed });
-        var player = new ParkPlayer(model.Meters, new FaultInjector(Faults, seed), publisher, time, from.ToUnixTimeMilliseconds());
+        var player = new ParkPlayer(
+            model.Meters, new FaultInjector(Faults, seed), publisher, time, from.ToUnixTimeMilliseconds());
         logger.DemoStarts(model.Meters.Count, from, endpoint.Host, endpoint.Port);
         try
         {

@@ -9,7 +9,8 @@ namespace ParkTwin.Simulators;
 public static class DemoParkServices
 {
     /// <summary>
-    /// Publishes the demo park through the device endpoint in the background: its history first, then live. It retries until the endpoint
+    /// Publishes the demo park through the device endpoint in the background: its history first, then live. It retries until the
+    /// endpoint
     /// answers and never fails the host.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of range; the message says which and what is allowed.</exception>
@@ -19,7 +20,8 @@ public static class DemoParkServices
         ArgumentNullException.ThrowIfNull(options);
         if (options.HistoryDays is < 0 or > 1000)
         {
-            throw new ArgumentException($"Demo history is {options.HistoryDays} days; set 0 to 1000 (default 60).", nameof(options));
+            throw new ArgumentException(
+                $"Demo history is {options.HistoryDays} days; set 0 to 1000 (default 60).", nameof(options));
         }
 
         if (options.Port is < 1 or > 65535 && options.Endpoint is null)

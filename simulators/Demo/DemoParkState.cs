@@ -6,7 +6,9 @@ namespace ParkTwin.Simulators.Demo;
 /// <summary>The file that remembers how far the demo park has published and been acknowledged.</summary>
 internal static class DemoParkState
 {
-    /// <summary>The instant up to which a park of this seed has been acknowledged; null when the file is not there or is of another.</summary>
+    /// <summary>
+    /// The instant up to which a park of this seed has been acknowledged; null when the file is not there or is of another.
+    /// </summary>
     public static DateTimeOffset? Read(string? path, int seed)
     {
         if (path is null || !File.Exists(path))
@@ -21,7 +23,8 @@ internal static class DemoParkState
                 ? DateTimeOffset.Parse(json.RootElement.GetProperty("publishedTo").GetString()!, CultureInfo.InvariantCulture)
                 : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
             // A torn or foreign file costs one repetition of the history, which is harmless; it is rewritten.
             return null;

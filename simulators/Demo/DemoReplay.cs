@@ -17,6 +17,8 @@ internal sealed record DemoReplay(
     string Series, string? Enterprise, string Name, Carrier Carrier, MeterRole Role, MeterKind Kind, MeterUnit Unit,
     int IntervalSeconds, int Weeks, int ClockShiftHours)
 {
+    private readonly Lazy<Model.Series> _series = new(() => Model.Series.Load(Series, Weeks));
+
     /// <summary>The replayed meters.</summary>
     public static IReadOnlyList<DemoReplay> All { get; } =
     [
@@ -24,6 +26,9 @@ internal sealed record DemoReplay(
         new("pvinv-taefc1044741-pv", null, "重放: solar-data-tools 7 kW 逆变器", Carrier.Pv, MeterRole.Generation, MeterKind.Gauge,
             MeterUnit.Kilowatt, 300, 8, -16),
     ];
+
+    /// <summary>The readings; read once.</summary>
+    public Model.Series Load() => _series.Value;
 
     /// <summary>The buildings, shown as enterprises of education.</summary>
     public static IReadOnlyList<EnterpriseDefinition> Buildings { get; } =

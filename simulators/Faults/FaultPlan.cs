@@ -1,6 +1,8 @@
 namespace ParkTwin.Simulators.Faults;
 
-/// <summary>What goes wrong between a meter and the twin. Shares are chances per reading, 0 to 1, unless said otherwise.</summary>
+/// <summary>
+/// What goes wrong between a meter and the twin. Shares are chances per reading, 0 to 1, unless said otherwise.
+/// </summary>
 internal sealed record FaultPlan
 {
     /// <summary>Readings that never arrive.</summary>
@@ -15,7 +17,9 @@ internal sealed record FaultPlan
     /// <summary>Readings that show the value of an earlier instant again.</summary>
     public double Stale { get; init; }
 
-    /// <summary>Chance per meter and window of <see cref="LateMs"/> that its readings are held back and come in one burst.</summary>
+    /// <summary>
+    /// Chance per meter and window of <see cref="LateMs"/> that its readings are held back and come in one burst.
+    /// </summary>
     public double Late { get; init; }
 
     /// <summary>Length of such a window, ms. Default 30 minutes.</summary>

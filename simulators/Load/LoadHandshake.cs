@@ -26,20 +26,25 @@ internal static class LoadHandshake
             Text(body, password);
         }
 
-        byte[] head = body.Length > 127 ? [0x10, (byte)((body.Length & 127) | 128), (byte)(body.Length >> 7)] : [0x10, (byte)body.Length];
+        byte[] head = body.Length > 127
+            ? [0x10, (byte)((body.Length & 127) | 128), (byte)(body.Length >> 7)]
+            : [0x10, (byte)body.Length];
         socket.Send([.. head, .. body.ToArray()]);
         var answer = new byte[4];
         socket.ReceiveTimeout = 10_000;
         for (var got = 0; got < answer.Length;)
         {
             var received = socket.Receive(answer.AsSpan(got));
-            got += received > 0 ? received : throw new IOException("the endpoint closed the connection instead of answering CONNECT");
+            got += received > 0
+                ? received
+                : throw new IOException("the endpoint closed the connection instead of answering CONNECT");
         }
 
         socket.ReceiveTimeout = 0;
         if (answer is not [0x20, 2, _, 0])
         {
-            throw new IOException($"the endpoint refused the connection with CONNACK {Convert.ToHexString(answer)} (return code {answer[3]})");
+            throw new IOException(
+                $"the endpoint refused the connection with CONNACK {Convert.ToHexString(answer)} (return code {answer[3]})");
         }
     }
 

@@ -10,6 +10,7 @@ namespace ParkTwin.Simulators.Load;
 internal sealed class LoadLane : IDisposable
 {
     private const int SendBytes = 256 * 1024;
+    private const int SocketBytes = 1 << 20;
     private const int SampleEvery = 64;
     private const int PollMicroseconds = 500;
     private readonly LoadOptions _options;
@@ -36,7 +37,10 @@ internal sealed class LoadLane : IDisposable
         _sampleAt = new long[(options.InFlight / SampleEvery) + 4];
         var topics = options.Topics.Where((_, index) => index % options.Connections == number).ToList();
         _packets = new LoadPackets(topics, options.Batch, options.StartMs, options.IntervalMs);
-        _socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 1 << 20, SendBufferSize = 1 << 20 };
+        _socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true, ReceiveBufferSize = SocketBytes, SendBufferSize = SocketBytes,
+        };
         _socket.Connect(options.Endpoint.Host, options.Endpoint.Port);
         LoadHandshake.Run(_socket, $"load-{number}", options.User, options.Password);
     }

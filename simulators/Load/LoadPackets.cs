@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace ParkTwin.Simulators.Load;
 
 /// <summary>
-/// PUBLISH packets (QoS 1, MQTT 3.1.1) of one connection: what never changes is encoded once, packet id and readings are copied in. Every
+/// PUBLISH packets (QoS 1, MQTT 3.1.1) of one connection: what never changes is encoded once, packet id and readings are copied
+/// in. Every
 /// round sends each meter its next readings, so no reading is ever a duplicate.
 /// </summary>
 internal sealed class LoadPackets

@@ -21,7 +21,13 @@ internal static class LoadRegistry
             Name = "Load",
             TimeZone = "Asia/Shanghai",
             Region = "CN-33",
-            Enterprises = [.. firms.Select(firm => new EnterpriseDefinition { Id = firm, Name = firm.Value, Industry = "C34", LandMu = 10, FloorM2 = 5_000 })],
+            Enterprises =
+            [
+                .. firms.Select(firm => new EnterpriseDefinition
+                {
+                    Id = firm, Name = firm.Value, Industry = "C34", LandMu = 10, FloorM2 = 5_000,
+                }),
+            ],
             Meters =
             [
                 .. Enumerable.Range(0, meters).Select(number => new MeterDefinition

@@ -17,6 +17,8 @@ namespace ParkTwin.Simulators.Load;
 /// <param name="OutOfOrder">Acknowledgements in another order than their messages.</param>
 /// <param name="Failures">Connections that ended early, and why.</param>
 internal sealed record LoadReport(
-    int Connections, int Meters, int Batch, int InFlight, double Seconds, long Published, long Acknowledged, double MessagesPerSecond,
-    double ReadingsPerSecond, IReadOnlyList<long> PerSecond, double? AckP50Ms, double? AckP99Ms, double? AckMaxMs, long OutOfOrder,
+    int Connections, int Meters, int Batch, int InFlight, double Seconds, long Published, long Acknowledged,
+    double MessagesPerSecond,
+    double ReadingsPerSecond, IReadOnlyList<long> PerSecond, double? AckP50Ms, double? AckP99Ms, double? AckMaxMs,
+    long OutOfOrder,
     IReadOnlyList<string> Failures);

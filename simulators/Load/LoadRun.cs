@@ -46,7 +46,8 @@ internal static class LoadRun
         return Stopwatch.GetElapsedTime(started).TotalNanoseconds / messages;
     }
 
-    private static LoadReport Run(LoadOptions options, List<LoadLane> lanes, Action<long>? eachSecond, CancellationToken cancellationToken)
+    private static LoadReport Run(
+        LoadOptions options, List<LoadLane> lanes, Action<long>? eachSecond, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var until = started + (long)(options.Seconds * Stopwatch.Frequency);
@@ -77,13 +78,16 @@ internal static class LoadRun
         var latency = new LatencyHistogram();
         lanes.ForEach(lane => latency.Add(lane.Latency));
         return new LoadReport(
-            options.Connections, options.Topics.Count, options.Batch, options.InFlight, sending, lanes.Sum(lane => lane.Sent) * options.Batch,
-            Readings(options, lanes), acknowledgedWhileSending / (options.Batch * sending), acknowledgedWhileSending / sending, perSecond,
+            options.Connections, options.Topics.Count, options.Batch, options.InFlight, sending,
+            lanes.Sum(lane => lane.Sent) * options.Batch,
+            Readings(options, lanes), acknowledgedWhileSending / (options.Batch * sending), acknowledgedWhileSending / sending,
+            perSecond,
             latency.Quantile(0.5), latency.Quantile(0.99), latency.Quantile(1), lanes.Sum(lane => lane.OutOfOrder),
             [.. lanes.Select((lane, i) => lane.Failure is { } why ? $"connection {i}: {why}" : null).OfType<string>()]);
     }
 
-    private static long Readings(LoadOptions options, List<LoadLane> lanes) => lanes.Sum(lane => lane.Acknowledged) * options.Batch;
+    private static long Readings(LoadOptions options, List<LoadLane> lanes) =>
+        lanes.Sum(lane => lane.Acknowledged) * options.Batch;
 
     /// <summary>Waits until a timestamp or until every thread has ended.</summary>
     private static void Wait(List<Thread> threads, long until)

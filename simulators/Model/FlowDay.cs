@@ -51,7 +51,9 @@ internal sealed class FlowDay
         }
     }
 
-    /// <summary>Unit since the model's epoch, at an instant of this day; the ripple moves the course inside a quarter-hour only.</summary>
+    /// <summary>
+    /// Unit since the model's epoch, at an instant of this day; the ripple moves the course inside a quarter-hour only.
+    /// </summary>
     public double Total(int channel, long unixMs, in Ripple ripple)
     {
         var offset = unixMs - _startMs;

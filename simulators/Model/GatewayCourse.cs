@@ -1,6 +1,7 @@
 namespace ParkTwin.Simulators.Model;
 
-/// <summary>What flows through the park's main station: the sites' import less their export, with the losses of the park's grid, and the
+/// <summary>What flows through the park's main station: the sites' import less their export, with the losses of the park's grid,
+/// and the
 /// park's whole gas and water.</summary>
 internal sealed class GatewayCourse(ParkDays days, long epochDay, IReadOnlyList<FlowCourse> sites)
     : FlowCourse(days, epochDay, Channel.Loads)

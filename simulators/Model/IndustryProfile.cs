@@ -73,7 +73,8 @@ internal sealed record IndustryProfile(
 
     /// <summary>The profile of an industry code: the exact division, else <see cref="General"/>.</summary>
     public static IndustryProfile Of(string? code) =>
-        code is null ? General : Known.FirstOrDefault(profile => code.StartsWith(profile.Code, StringComparison.Ordinal)) ?? General;
+        code is null ? General : Known.FirstOrDefault(profile => code.StartsWith(profile.Code, StringComparison.Ordinal))
+            ?? General;
 
     private static LoadComponent Process(string id, string name, double share) => new(id, name, LoadKind.Process, share);
 

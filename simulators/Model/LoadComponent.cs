@@ -20,7 +20,8 @@ internal sealed record LoadComponent(string Id, string Name, LoadKind Kind, doub
             LoadKind.Hvac => Climate(temperature) * (0.12 + (0.88 * Math.Min(1, work * 1.2))),
             LoadKind.Cold => 0.55 + (0.45 * Math.Clamp((temperature - 2) / 33, 0, 1.1)),
             LoadKind.Lighting => (day.Irradiance[mark] < 30 ? 0.3 : 0.08) + (0.62 * work),
-            LoadKind.Charging => 0.05 + (0.9 * Bell(day.LocalHour[mark], 9.3, 1.3)) + (0.6 * Bell(day.LocalHour[mark], 13.4, 1.1)),
+            LoadKind.Charging =>
+                0.05 + (0.9 * Bell(day.LocalHour[mark], 9.3, 1.3)) + (0.6 * Bell(day.LocalHour[mark], 13.4, 1.1)),
             _ => 0.97,
         };
     }

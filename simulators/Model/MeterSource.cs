@@ -32,7 +32,9 @@ internal abstract class MeterSource
 
     /// <summary>When a reading of a stamp can be sent: an interval stamped at its start only when it is over.</summary>
     public virtual long DueMs(long stampMs) =>
-        Definition is { Kind: MeterKind.Interval, Stamp: StampPosition.Start } ? stampMs + (Definition.IntervalSeconds * 1000L) : stampMs;
+        Definition is { Kind: MeterKind.Interval, Stamp: StampPosition.Start }
+            ? stampMs + (Definition.IntervalSeconds * 1000L)
+            : stampMs;
 
     /// <summary>What the meter shows at an instant.</summary>
     public abstract ReadingValue Read(long unixMs);

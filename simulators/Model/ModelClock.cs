@@ -1,7 +1,8 @@
 namespace ParkTwin.Simulators.Model;
 
 /// <summary>
-/// The clock of a modelled park: starts anywhere, runs at its own speed, and never ahead of the real time (readings from the future are
+/// The clock of a modelled park: starts anywhere, runs at its own speed, and never ahead of the real time (readings from the
+/// future are
 /// refused); once it has caught up it goes on in real time.
 /// </summary>
 /// <param name="time">The real clock.</param>

@@ -3,7 +3,9 @@ using ParkTwin.Simulators.Publishing;
 
 namespace ParkTwin.Simulators.Model;
 
-/// <summary>A meter on a channel of a modelled site. Its register is the integral of the flow, cut to the digits it shows.</summary>
+/// <summary>
+/// A meter on a channel of a modelled site. Its register is the integral of the flow, cut to the digits it shows.
+/// </summary>
 internal sealed class ModelMeter : MeterSource
 {
     private const int DefaultDecimals = 3;
@@ -18,7 +20,8 @@ internal sealed class ModelMeter : MeterSource
     private (long AtMs, double Total) _lastReset = (long.MinValue, 0);
 
     /// <summary>A meter tapping a site.</summary>
-    public ModelMeter(ParkId park, MeterDefinition definition, FlowCourse course, ModelTap tap, MeterCadence cadence, ResetPlan resets)
+    public ModelMeter(
+        ParkId park, MeterDefinition definition, FlowCourse course, ModelTap tap, MeterCadence cadence, ResetPlan resets)
         : base(park, definition)
     {
         _course = course;
@@ -138,7 +141,9 @@ internal sealed class ModelMeter : MeterSource
         return [.. spans];
     }
 
-    /// <summary>Old meters show something at the epoch; a wanted roll-over sets it so that the register is full just then.</summary>
+    /// <summary>
+    /// Old meters show something at the epoch; a wanted roll-over sets it so that the register is full just then.
+    /// </summary>
     private double FirstShown(in RegisterSpan span, long? rollOverAtMs)
     {
         var full = span.Digits is { } digits ? Math.Pow(10, digits) : 10_000;

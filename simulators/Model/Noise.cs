@@ -22,7 +22,8 @@ internal static class Noise
     public static double Unit(ulong seed, long position) => (Bits(seed, position) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Uniform in [low, high) at a position.</summary>
-    public static double Between(ulong seed, long position, double low, double high) => low + (Unit(seed, position) * (high - low));
+    public static double Between(ulong seed, long position, double low, double high) =>
+        low + (Unit(seed, position) * (high - low));
 
     /// <summary>Smooth in [-1, 1]: a random level at every whole <paramref name="x"/>, joined without a kink.</summary>
     public static double Smooth(ulong seed, double x)

@@ -4,7 +4,8 @@ using ParkTwin.Domain;
 namespace ParkTwin.Simulators.Model;
 
 /// <summary>
-/// A park whose every reading is a function of seed, meter and time. Sites are sized by their contract, floor area and industry; each meter
+/// A park whose every reading is a function of seed, meter and time. Sites are sized by their contract, floor area and industry;
+/// each meter
 /// of the registry taps the flow that its carrier and role name, submeters one load each in the order of the registry.
 /// Not for use by two threads.
 /// </summary>
@@ -18,6 +19,7 @@ internal sealed class ParkModel
     private readonly SiteCourse _ground;
     private readonly GatewayCourse _gateway;
     private readonly List<MeterSource> _meters = [];
+    private readonly Dictionary<MeterId, (FlowCourse Course, ModelTap Tap)> _taps = [];
 
     /// <summary>The model of a park.</summary>
     /// <param name="park">Who and what is metered.</param>
@@ -29,7 +31,8 @@ internal sealed class ParkModel
         _park = park;
         _options = options;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(park.TimeZone)
-            ?? throw new ArgumentException($"Park '{park.Id}' has the unknown time zone '{park.TimeZone}'; use an IANA name.", nameof(park));
+            ?? throw new ArgumentException(
+                $"Park '{park.Id}' has the unknown time zone '{park.TimeZone}'; use an IANA name.", nameof(park));
         _days = new ParkDays(zone, new Weather(options.Seed, options.Place));
         _epochDay = options.Epoch.ToUnixTimeMilliseconds() / ParkDay.LengthMs;
         foreach (var enterprise in park.Enterprises)
@@ -50,12 +53,19 @@ internal sealed class ParkModel
     /// <summary>The meters, grouped by enterprise.</summary>
     public IReadOnlyList<MeterSource> Meters => _meters;
 
+    /// <summary>
+    /// A modelled meter as it is with another entry of the registry (later events, other digits) on the same flow.
+    /// </summary>
+    public ModelMeter Meter(MeterDefinition definition) => new(
+        _park.Id, definition, _taps[definition.Id].Course, _taps[definition.Id].Tap, _options.Cadence, _options.Resets);
+
     /// <summary>The flows of an enterprise.</summary>
     public SiteCourse Site(EnterpriseId enterprise) => _sites[enterprise];
 
     private static double PublicPeakKw(ParkDefinition park) => 40 + (park.Enterprises.Count * 14.0);
 
-    private static SiteSize SizeOf(EnterpriseDefinition enterprise, IndustryProfile industry, IReadOnlyList<MeterDefinition> meters)
+    private static SiteSize SizeOf(
+        EnterpriseDefinition enterprise, IndustryProfile industry, IReadOnlyList<MeterDefinition> meters)
     {
         var floor = (double)(enterprise.FloorM2 ?? 6_000);
         var contract = enterprise.Contract;
@@ -110,11 +120,13 @@ internal sealed class ParkModel
             }
 
             var place = places[meter.Id];
-            var part = meter.Role == MeterRole.Submeter && place.Channel is Channel.Gas or Channel.Water or Channel.Heat && enterprise is not null
+            var isMedium = place.Channel is Channel.Gas or Channel.Water or Channel.Heat;
+            var part = meter.Role == MeterRole.Submeter && isMedium && enterprise is not null
                 ? Noise.Between(_options.Seed, meter.Id.Value.Length + crowd[place], 0.35, 0.6)
                 : 1.0;
             var tap = new ModelTap(place.Channel, part / crowd[place], RippleDepth(meter), _options.Seed);
-            _meters.Add(new ModelMeter(_park.Id, meter, place.Course, tap, _options.Cadence, _options.Resets));
+            _taps.Add(meter.Id, (place.Course, tap));
+            _meters.Add(Meter(meter));
         }
     }
 
@@ -134,7 +146,10 @@ internal sealed class ParkModel
             return own && meter.Role == MeterRole.Submeter ? (_gateway, medium) : (site, medium);
         }
 
-        var nth = all.Where(other => other.Role == meter.Role && other.Carrier == meter.Carrier).TakeWhile(other => other.Id != meter.Id).Count();
+        var nth = all
+            .Where(other => other.Role == meter.Role && other.Carrier == meter.Carrier)
+            .TakeWhile(other => other.Id != meter.Id)
+            .Count();
         var load = Channel.Loads + (nth % site.Industry.Loads.Length);
         return meter.Role switch
         {

@@ -4,7 +4,8 @@ using ParkTwin.Simulators.Publishing;
 namespace ParkTwin.Simulators.Model;
 
 /// <summary>
-/// Publishes what the meters of a park show: a stretch of the past in batches, day after day, then live. A meter's past always leaves
+/// Publishes what the meters of a park show: a stretch of the past in batches, day after day, then live. A meter's past always
+/// leaves
 /// before its first live reading, on the same lane.
 /// </summary>
 internal sealed class ParkPlayer
@@ -58,7 +59,8 @@ internal sealed class ParkPlayer
     }
 
     /// <summary>Goes on live from where the history ended until cancelled or until an instant of the clock.</summary>
-    public async Task PublishLiveAsync(ModelClock clock, long untilMs, Func<CancellationToken, ValueTask>? afterTick, CancellationToken cancellationToken)
+    public async Task PublishLiveAsync(
+        ModelClock clock, long untilMs, Func<CancellationToken, ValueTask>? afterTick, CancellationToken cancellationToken)
     {
         for (var meter = 0; meter < _meters.Count; meter++)
         {

@@ -1,7 +1,8 @@
 namespace ParkTwin.Simulators.Model;
 
 /// <summary>
-/// How a load moves within a quarter-hour: machines start and stop, clouds pass. It bends the clock between two marks and leaves the
+/// How a load moves within a quarter-hour: machines start and stop, clouds pass. It bends the clock between two marks and leaves
+/// the
 /// marks alone, so a quarter-hour holds the same amount with and without it and a register never steps back.
 /// </summary>
 /// <param name="Seed">The meter's own seed.</param>

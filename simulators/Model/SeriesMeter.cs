@@ -4,7 +4,8 @@ using ParkTwin.Simulators.Publishing;
 namespace ParkTwin.Simulators.Model;
 
 /// <summary>
-/// A real meter's published readings, moved to the present by whole weeks with the clock time of its site kept, repeating when they end.
+/// A real meter's published readings, moved to the present by whole weeks with the clock time of its site kept, repeating when
+/// they end.
 /// Never scaled, filled or smoothed.
 /// </summary>
 internal sealed class SeriesMeter : MeterSource

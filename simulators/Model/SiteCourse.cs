@@ -61,7 +61,8 @@ internal sealed class SiteCourse : FlowCourse
 
     private void Electricity(ParkDay day, FlowDay flows, int mark, long quarter, double load)
     {
-        // Cells lose 0.4 % per degree above 25 °C; they run about 25 K above the air in full sun. Neighbours do not share every cloud.
+        // Cells lose 0.4 % per degree above 25 °C; they run about 25 K above the air in full sun. Neighbours do not
+        // share every cloud.
         var sun = day.Irradiance[mark];
         var cells = 1 - (0.004 * Math.Max(0, day.TemperatureC[mark] + (sun / 40) - 25));
         var pv = _size.PvKw * sun / 1000 * 0.86 * cells * (1 + (0.08 * Noise.Smooth(_seed + 31, quarter / 1.5)));

@@ -7,7 +7,10 @@ internal static class SolarPosition
 {
     private const double Radians = Math.PI / 180;
 
-    /// <summary>Sine of the elevation above the horizon (negative at night), and cosine of the angle between the sun and the normal of a south-facing plane.</summary>
+    /// <summary>
+    /// Sine of the elevation above the horizon (negative at night), and cosine of the angle between the sun and the normal of a
+    /// south-facing plane.
+    /// </summary>
     /// <param name="unixMs">Unix milliseconds.</param>
     /// <param name="place">Where.</param>
     /// <param name="tiltDegrees">Tilt of the plane from the horizontal.</param>

@@ -5,7 +5,9 @@ namespace ParkTwin.Simulators.Model;
 /// <summary>From the model's units (kWh, kvarh, m³, GJ and their rates per hour) to the unit a meter reports in.</summary>
 internal static class UnitFactor
 {
-    /// <summary>kWh in a m³ of natural gas at 20 °C (higher heating value of a common pipeline gas; for meters that report energy).</summary>
+    /// <summary>
+    /// kWh in a m³ of natural gas at 20 °C (higher heating value of a common pipeline gas; for meters that report energy).
+    /// </summary>
     private const double GasKwhPerM3 = 10.55;
 
     /// <summary>GJ in a tonne of saturated steam of 0.8 MPa.</summary>

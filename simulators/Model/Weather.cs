@@ -1,6 +1,8 @@
 namespace ParkTwin.Simulators.Model;
 
-/// <summary>A made-up but plausible weather of one place: cloud, sunshine on a roof, temperature. Pure in seed and time.</summary>
+/// <summary>
+/// A made-up but plausible weather of one place: cloud, sunshine on a roof, temperature. Pure in seed and time.
+/// </summary>
 internal sealed class Weather(ulong seed, GeoPoint place)
 {
     private const double HourMs = 3_600_000.0;
@@ -26,7 +28,8 @@ internal sealed class Weather(ulong seed, GeoPoint place)
             return 0;
         }
 
-        // Clear sky of Haurwitz (1945), dimmed by cloud after Kasten and Czeplak (1980); cloud also turns beam into diffuse light.
+        // Clear sky of Haurwitz (1945), dimmed by cloud after Kasten and Czeplak (1980); cloud also turns beam into
+        // diffuse light.
         var cloud = Cloud(unixMs);
         var horizontal = 1098 * height * Math.Exp(-0.057 / height) * (1 - (0.75 * Math.Pow(cloud, 3.4)));
         var beam = 0.85 * (1 - cloud);

@@ -11,7 +11,8 @@ internal static class PublishRun
     /// </summary>
     /// <returns>0 when everything published was acknowledged, else 1.</returns>
     public static async Task<int> RunAsync(
-        PublisherOptions options, TimeProvider time, Func<IReadingPublisher, CancellationToken, Task> publish, CancellationToken cancellationToken)
+        PublisherOptions options, TimeProvider time, Func<IReadingPublisher, CancellationToken, Task> publish,
+        CancellationToken cancellationToken)
     {
         await using var publisher = await QosOnePublisher.ConnectAsync(options, cancellationToken);
         try

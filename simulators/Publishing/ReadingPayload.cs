@@ -3,7 +3,8 @@ using System.Buffers.Text;
 namespace ParkTwin.Simulators.Publishing;
 
 /// <summary>
-/// Writes the native payload: one object, or an array of them when there is more than one reading. One buffer, used again and again.
+/// Writes the native payload: one object, or an array of them when there is more than one reading. One buffer, used again and
+/// again.
 /// </summary>
 internal sealed class ReadingPayload
 {
@@ -46,7 +47,9 @@ internal sealed class ReadingPayload
         _length += at;
     }
 
-    /// <summary>Adds a reading as its publisher wrote it: the digits go out untouched, as text where they are no JSON number.</summary>
+    /// <summary>
+    /// Adds a reading as its publisher wrote it: the digits go out untouched, as text where they are no JSON number.
+    /// </summary>
     /// <param name="time">ISO 8601 with offset; JSON-safe.</param>
     /// <param name="value">The digits, at most 64 bytes; JSON-safe.</param>
     public void Add(ReadOnlySpan<byte> time, ReadOnlySpan<byte> value)

@@ -4,7 +4,8 @@ using ParkTwin.Domain;
 namespace ParkTwin.Simulators.Registry;
 
 /// <summary>
-/// A folder of published readings: <c>meters.csv</c> lists the meters, each <c>*.csv.gz</c> that it names holds readings in time order.
+/// A folder of published readings: <c>meters.csv</c> lists the meters, each <c>*.csv.gz</c> that it names holds readings in time
+/// order.
 /// </summary>
 internal sealed class DataFolder
 {
@@ -13,8 +14,9 @@ internal sealed class DataFolder
 
     private static readonly (string Word, string Code)[] Industries =
     [
-        ("steel", "C31"), ("manufactur", "C34"), ("university", "P83"), ("education", "P83"), ("office", "L72"), ("health", "Q84"),
-        ("retail", "F52"), ("food", "H62"), ("warehouse", "G59"), ("parking", "G54"), ("utility", "D44"), ("lodging", "H61"),
+        ("steel", "C31"), ("manufactur", "C34"), ("university", "P83"), ("education", "P83"), ("office", "L72"),
+        ("health", "Q84"), ("retail", "F52"), ("food", "H62"), ("warehouse", "G59"), ("parking", "G54"), ("utility", "D44"),
+        ("lodging", "H61"),
         ("assembly", "R90"), ("public", "S92"),
     ];
 
@@ -31,13 +33,15 @@ internal sealed class DataFolder
     public IReadOnlyList<DataMeter> Meters { get; }
 
     /// <summary>Reads the list of meters.</summary>
-    /// <exception cref="InvalidDataException">The list is missing, or a line of it is wrong; the message says which and why.</exception>
+    /// <exception cref="InvalidDataException">The list is missing, or a line of it is wrong; the message says which and
+    /// why.</exception>
     public static DataFolder Open(string path)
     {
         var list = System.IO.Path.Combine(path, MetersFile);
         if (!File.Exists(list))
         {
-            throw new InvalidDataException($"'{list}' is not there; name a folder with {MetersFile} and the *.csv.gz files that it lists.");
+            throw new InvalidDataException(
+                $"'{list}' is not there; name a folder with {MetersFile} and the *.csv.gz files that it lists.");
         }
 
         using var reader = new StreamReader(list);
@@ -87,12 +91,15 @@ internal sealed class DataFolder
         T Word<T>(string column, string text)
             where T : struct, Enum => Words.TryParse<T>(text, out var value)
                 ? value
-                : throw new InvalidDataException($"{where}: {column} is '{text}'; write one of {string.Join(", ", Words.All<T>())}.");
+                : throw new InvalidDataException(
+                    $"{where}: {column} is '{text}'; write one of {string.Join(", ", Words.All<T>())}.");
 
         try
         {
             var carrier = Word<Carrier>("kind", Cell("kind"));
-            var kind = Cell("register_or_interval") == "power" ? MeterKind.Gauge : Word<MeterKind>("register_or_interval", Cell("register_or_interval"));
+            var kind = Cell("register_or_interval") == "power"
+                ? MeterKind.Gauge
+                : Word<MeterKind>("register_or_interval", Cell("register_or_interval"));
             return new DataMeter(
                 new MeterDefinition
                 {
@@ -105,13 +112,15 @@ internal sealed class DataFolder
                     Unit = Word<MeterUnit>("unit", Cell("unit")),
                     Ratio = Cell("to_canonical").StartsWith('-') ? -1 : 1,
                     IntervalSeconds = int.Parse(Cell("interval_seconds"), CultureInfo.InvariantCulture),
-                    Stamp = kind == MeterKind.Interval ? Word<StampPosition>("stamp_position", Cell("stamp_position")) : StampPosition.Start,
+                    Stamp = kind == MeterKind.Interval
+                        ? Word<StampPosition>("stamp_position", Cell("stamp_position"))
+                        : StampPosition.Start,
                 },
                 Cell("file"),
                 Cell("building_id"),
                 Cell("primary_use"),
                 Cell("sub_use"),
-                decimal.TryParse(Cell("floor_area_m2"), NumberStyles.Number, CultureInfo.InvariantCulture, out var floor) ? floor : null);
+                decimal.TryParse(Cell("floor_area_m2"), CultureInfo.InvariantCulture, out var floor) ? floor : null);
         }
         catch (FormatException wrong)
         {

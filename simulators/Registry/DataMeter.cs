@@ -9,4 +9,5 @@ namespace ParkTwin.Simulators.Registry;
 /// <param name="Use">What the building is.</param>
 /// <param name="SubUse">More exactly.</param>
 /// <param name="FloorM2">Floor area, m²; null where the source has none.</param>
-internal sealed record DataMeter(MeterDefinition Definition, string File, string Building, string Use, string SubUse, decimal? FloorM2);
+internal sealed record DataMeter(
+    MeterDefinition Definition, string File, string Building, string Use, string SubUse, decimal? FloorM2);

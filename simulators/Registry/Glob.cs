@@ -3,7 +3,8 @@ namespace ParkTwin.Simulators.Registry;
 /// <summary>A pattern over meter ids: <c>*</c> is any run of characters, <c>?</c> is one; commas separate alternatives.</summary>
 internal sealed class Glob(string pattern)
 {
-    private readonly string[] _alternatives = pattern.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] _alternatives = pattern.Split(
+        ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>True where an alternative covers the whole text.</summary>
     public bool Matches(string text) => Array.Exists(_alternatives, one => Matches(one, text));

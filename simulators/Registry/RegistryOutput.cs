@@ -5,7 +5,9 @@ namespace ParkTwin.Simulators.Registry;
 /// <summary>Writes registry files for the command line.</summary>
 internal static class RegistryOutput
 {
-    /// <summary>Writes to a file, whole or not at all, or to the standard output for <c>-</c>; says what it wrote on the error stream.</summary>
+    /// <summary>
+    /// Writes to a file, whole or not at all, or to the standard output for <c>-</c>; says what it wrote on the error stream.
+    /// </summary>
     public static void Write(string path, IReadOnlyList<ParkDefinition> parks)
     {
         if (path == "-")
@@ -22,7 +24,7 @@ internal static class RegistryOutput
         }
 
         File.Move(fresh, path, overwrite: true);
-        Console.Error.WriteLine(
-            $"wrote {path}: {parks.Sum(park => park.Enterprises.Count)} enterprises, {parks.Sum(park => park.Meters.Count)} meters");
+        var enterprises = parks.Sum(park => park.Enterprises.Count);
+        Console.Error.WriteLine($"wrote {path}: {enterprises} enterprises, {parks.Sum(park => park.Meters.Count)} meters");
     }
 }

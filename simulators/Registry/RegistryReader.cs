@@ -4,7 +4,9 @@ using ParkTwin.Domain;
 
 namespace ParkTwin.Simulators.Registry;
 
-/// <summary>Reads what the simulators need of a registry file. The twin checks the file; this only says what it cannot read.</summary>
+/// <summary>
+/// Reads what the simulators need of a registry file. The twin checks the file; this only says what it cannot read.
+/// </summary>
 internal static class RegistryReader
 {
     /// <summary>The parks of a file.</summary>
@@ -18,7 +20,8 @@ internal static class RegistryReader
             using var json = JsonDocument.Parse(file);
             return [.. json.RootElement.GetProperty("parks").EnumerateArray().Select(Park)];
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception wrong) when (
+            wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"'{path}' is no registry file: {wrong.Message}", wrong);
         }
@@ -93,7 +96,8 @@ internal static class RegistryReader
             : throw new FormatException($"'{word}' is no {typeof(T).Name}; write one of {string.Join(", ", Words.All<T>())}.");
 
     private static string Required(JsonElement of, string name) =>
-        Text(of, name) ?? throw new FormatException($"'{name}' is missing in {of.GetRawText()[..Math.Min(80, of.GetRawText().Length)]}");
+        Text(of, name)
+            ?? throw new FormatException($"'{name}' is missing in {of.GetRawText()[..Math.Min(80, of.GetRawText().Length)]}");
 
     private static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -8,7 +8,10 @@ namespace ParkTwin.Simulators.Registry;
 /// <summary>Writes registry files; what equals its default is left out.</summary>
 internal static class RegistryWriter
 {
-    private static readonly JsonWriterOptions Form = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Form = new()
+    {
+        Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>Writes the parks as one file.</summary>
     public static void Write(Stream file, IReadOnlyList<ParkDefinition> parks)
@@ -114,7 +117,8 @@ internal static class RegistryWriter
     private static void Write(Utf8JsonWriter json, MeterEvent dated)
     {
         json.WriteStartObject();
-        json.WriteString("at", DateTimeOffset.FromUnixTimeMilliseconds(dated.AtUnixMs).ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", null));
+        json.WriteString(
+            "at", DateTimeOffset.FromUnixTimeMilliseconds(dated.AtUnixMs).ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", null));
         json.WriteString("kind", Words.Of(dated.Kind));
         Number(json, "final", dated.Final);
         Number(json, "initial", dated.Initial);

@@ -6,7 +6,8 @@ using System.Text;
 namespace ParkTwin.Simulators.Replay;
 
 /// <summary>
-/// Reads one <c>*.csv.gz</c> line by line: <c>meter_id,timestamp_utc,value,…</c>, sorted by time. Memory does not grow with the file.
+/// Reads one <c>*.csv.gz</c> line by line: <c>meter_id,timestamp_utc,value,…</c>, sorted by time. Memory does not grow with the
+/// file.
 /// </summary>
 internal sealed class ReadingFile : IDisposable
 {
@@ -41,7 +42,8 @@ internal sealed class ReadingFile : IDisposable
 
     /// <summary>Goes to the next wanted reading.</summary>
     /// <returns>False at the end.</returns>
-    /// <exception cref="InvalidDataException">A line cannot be read, or is earlier than the one before; the message gives its number.</exception>
+    /// <exception cref="InvalidDataException">A line cannot be read, or is earlier than the one before; the message gives its
+    /// number.</exception>
     public bool Read()
     {
         while (TryLine(out var line))
@@ -87,8 +89,10 @@ internal sealed class ReadingFile : IDisposable
         if (text.Length == 20 && text[19] == (byte)'Z' && text[10] == (byte)'T'
             && Utf8Parser.TryParse(text[..4], out int year, out _) && Utf8Parser.TryParse(text[5..7], out int month, out _)
             && Utf8Parser.TryParse(text[8..10], out int day, out _) && Utf8Parser.TryParse(text[11..13], out int hour, out _)
-            && Utf8Parser.TryParse(text[14..16], out int minute, out _) && Utf8Parser.TryParse(text[17..19], out int second, out _)
-            && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60)
+            && Utf8Parser.TryParse(text[14..16], out int minute, out _)
+            && Utf8Parser.TryParse(text[17..19], out int second, out _)
+            && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60
+            && second < 60)
         {
             return new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero).ToUnixTimeMilliseconds();
         }

@@ -12,7 +12,8 @@ internal static class ReplayRun
     /// <summary>Publishes until the files end or it is cancelled; what is in flight is left to the caller to drain.</summary>
     /// <exception cref="InvalidDataException">A file cannot be read, or the pattern covers no meter.</exception>
     public static async Task PublishAsync(
-        DataFolder folder, ReplayOptions options, IReadingPublisher publisher, TimeProvider time, CancellationToken cancellationToken)
+        DataFolder folder, ReplayOptions options, IReadingPublisher publisher, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var glob = new Glob(options.Meters ?? "*");
         var wanted = folder.Meters.Where(meter => glob.Matches(meter.Definition.Id.Value)).ToList();
@@ -22,9 +23,12 @@ internal static class ReplayRun
                 $"No meter of '{folder.Path}' matches '{options.Meters}'; {DataFolder.MetersFile} lists the ids.");
         }
 
-        var numbers = wanted.Select((meter, number) => (meter, number)).ToDictionary(pair => pair.meter.Definition.Id.Value, pair => pair.number);
+        var numbers = wanted
+            .Select((meter, number) => (meter, number))
+            .ToDictionary(pair => pair.meter.Definition.Id.Value, pair => pair.number);
         var files = wanted.Select(meter => Path.Combine(folder.Path, meter.File)).Distinct().Order(StringComparer.Ordinal);
-        var topics = wanted.ConvertAll(meter => Encoding.UTF8.GetBytes($"parktwin/v1/{options.Park.Value}/{meter.Definition.Id.Value}/reading"));
+        var topics = wanted.ConvertAll(
+            meter => Encoding.UTF8.GetBytes($"parktwin/v1/{options.Park.Value}/{meter.Definition.Id.Value}/reading"));
         var payloads = wanted.ConvertAll(_ => new ReadingPayload());
         using var readings = new ReadingMerge(files, numbers);
         var pace = new ReplayPace(options.Speed, time);
@@ -60,7 +64,8 @@ internal static class ReplayRun
 
         async ValueTask SendAsync(int meter)
         {
-            await publisher.PublishAsync(meter, topics[meter], payloads[meter].Complete(), payloads[meter].Count, cancellationToken);
+            await publisher.PublishAsync(
+                meter, topics[meter], payloads[meter].Complete(), payloads[meter].Count, cancellationToken);
             payloads[meter].Clear();
         }
     }
