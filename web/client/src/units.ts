@@ -106,8 +106,10 @@ export function readingNumber(value: number | null): string {
   if (value === null) {
     return NoNumber;
   }
-  const [, fraction = ""] = String(value).split(".");
-  return formatNumber(value, fraction.includes("e") ? 6 : Math.min(fraction.length, 6));
+  const text = String(value);
+  const [, fraction = ""] = text.split(".");
+  // What is too small for decimals keeps its exponent; it must not read as 0.
+  return text.includes("e-") ? text : formatNumber(value, Math.min(fraction.length, 6));
 }
 
 /** The hourly rate of an amount: `kWh` → `kW`. */

@@ -4,6 +4,7 @@ import type { Palette } from "./palette";
 /** What all charts share: quiet axes, no animation on refresh, a tooltip made of our own elements. */
 export function frame(palette: Palette, categories: readonly string[], labelled: (index: number) => boolean): ChartOption {
   return {
+    textStyle: { fontFamily: palette.font },
     animationDuration: 240,
     animationDurationUpdate: 0,
     grid: { left: 4, right: 10, top: 30, bottom: 2, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },

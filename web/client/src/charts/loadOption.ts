@@ -9,6 +9,9 @@ import { tooltipElement, type TooltipRow } from "./tooltip";
 /** From this completeness on a step counts as whole; the rest is rounding of clocks. */
 export const WholeFrom = 0.9995;
 
+/** Below this completeness a step is dashed: one silent meter of forty is said in words, a third of the park missing is seen. */
+const DashedBelow = 0.9;
+
 /** What arrives late makes the last hour look like a dip; a step of it is drawn only once it is about as complete as those before. */
 const SettleMs = 3_600_000;
 
@@ -35,7 +38,7 @@ export function loadOption(
   const ratesBefore = today.map((slot) => rateOf(before.get(slot.key) ?? null));
   const scale = rateScale(Math.max(0, ...[...rates, ...ratesBefore].map((rate) => Math.abs(rate ?? 0))), unit);
   const scaled = (rate: number | null) => (rate === null ? null : rate / scale.divisor);
-  const whole = settled.map((slot) => slot !== null && slot.row.completeness >= WholeFrom);
+  const whole = settled.map((slot) => slot !== null && slot.row.completeness >= DashedBelow);
   const keys = today.map((slot) => slot.key);
   const base = frame(palette, keys, (index) => /^(00|03|06|09|12|15|18|21):00$/.test(keys[index] ?? ""));
   return {

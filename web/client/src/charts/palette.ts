@@ -9,6 +9,7 @@ export interface Palette {
   readonly surface: string;
   readonly before: string;
   readonly series: string;
+  readonly font: string;
 }
 
 /** The CSS variable that colours a carrier. */
@@ -28,6 +29,7 @@ export function paletteFor(carrier: Carrier, role: Role): Palette {
     surface: colour("--surface"),
     before: colour("--c-before"),
     series: colour(colourToken(carrier, role)),
+    font: colour("--font"),
   };
 }
 

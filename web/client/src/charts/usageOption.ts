@@ -17,6 +17,8 @@ export interface UsageTexts {
   readonly completeness: string;
   readonly title: (slot: Slot) => string;
   readonly label: (slot: Slot) => string;
+  /** When the compared slot was. */
+  readonly beforeTitle: (slot: Slot) => string;
   readonly mean: (rate: string) => string;
 }
 
@@ -26,6 +28,8 @@ export interface UsageSeries {
   readonly before: readonly Slot[] | null;
   readonly unit: AmountUnit;
   readonly quarterHours: boolean;
+  /** On a phone bars of quarter-hours touch: gaps of half a pixel would look like hatching. */
+  readonly narrow: boolean;
 }
 
 /** Amounts as bars: measured solid, estimated faint on top, hatched where incomplete, a gap where nothing is known. */
@@ -63,7 +67,7 @@ export function usageOption(series: UsageSeries, palette: Palette, texts: UsageT
         type: "bar",
         name: texts.series,
         stack: "now",
-        barCategoryGap: series.quarterHours ? "20%" : "35%",
+        barCategoryGap: !series.quarterHours ? "35%" : series.narrow ? "0%" : "20%",
         barMaxWidth: 44,
         data: slots.map((slot) => bar(slot.row.measured ?? slot.row.value, slot, false)),
         itemStyle: { borderRadius: radius },
@@ -131,7 +135,7 @@ function tipRows(
       colour: palette.before,
       name: texts.before,
       value: amount(other?.row.value ?? null),
-      note: other === undefined ? undefined : texts.title(other),
+      note: other === undefined ? undefined : texts.beforeTitle(other),
     });
   }
   return rows;

@@ -7,7 +7,8 @@ export function useNames() {
   const { t } = useI18n();
 
   function line(of: Pick<Line, "carrier" | "role">): string {
-    const key = `${of.carrier}.${of.role}`;
+    // A dot would be a path to the message format.
+    const key = `${of.carrier}_${of.role}`;
     return key in zh.line ? t(`line.${key}`) : t("line.other", { carrier: carrier(of.carrier), role: role(of.role) });
   }
 

@@ -44,6 +44,11 @@ export function primaryLine(lines: readonly Line[]): Line | null {
   return sorted.find((line) => line.carrier === "electricity" && line.role !== "reactive") ?? sorted[0] ?? null;
 }
 
+/** Columns for a number of cards on a wide screen: one row up to six, else two rows that come out even; never fewer than three. */
+export function columnsFor(cards: number): number {
+  return Math.max(3, cards <= 6 ? cards : Math.ceil(cards / 2));
+}
+
 export type EnterpriseOrder = "power" | "today" | "change" | "staleness" | "name";
 export type EnterpriseFilter = "all" | "stale" | "rising" | "silent";
 

@@ -47,6 +47,9 @@ export function totalOf(slots: readonly Slot[], nowMs: number): Total {
     if (row.measured !== null) {
       measured = (measured ?? 0) + row.measured;
     }
+    if (end > nowMs && row.value === null) {
+      continue; // Its readings are still to come; that is not a gap.
+    }
     const elapsed = Math.max(0, Math.min(end, nowMs) - start);
     passed += elapsed;
     // The completeness of a running step counts its whole length; of what has passed it is the larger share.
@@ -55,24 +58,33 @@ export function totalOf(slots: readonly Slot[], nowMs: number): Total {
   return { value, measured, completeness: passed === 0 ? 0 : covered / passed };
 }
 
-/** Two sums over the same slots: only those that have passed and are known on both sides. */
+/** Two sums over the same slots: only those that have passed and are known on both sides about as completely. */
 export interface Comparison {
   readonly current: number;
   readonly before: number;
   readonly slots: number;
 }
 
+/** Slots whose completeness differs by more than this are not alike: a month begun on its last day is no month. */
+const AlikeWithin = 0.1;
+
 /** Compares like with like; null where no slot is known on both sides. */
 export function compare(current: readonly Slot[], before: readonly Slot[], nowMs: number): Comparison | null {
-  const byKey = new Map(before.map((slot) => [slot.key, slot.row.value]));
+  const byKey = new Map(before.map((slot) => [slot.key, slot.row]));
   let sum = 0;
   let sumBefore = 0;
   let slots = 0;
   for (const slot of current) {
-    const other = byKey.get(slot.key) ?? null;
-    if (slot.row.value !== null && other !== null && slot.end <= nowMs) {
+    const other = byKey.get(slot.key);
+    if (
+      slot.row.value !== null &&
+      other !== undefined &&
+      other.value !== null &&
+      slot.end <= nowMs &&
+      Math.abs(slot.row.completeness - other.completeness) <= AlikeWithin
+    ) {
       sum += slot.row.value;
-      sumBefore += other;
+      sumBefore += other.value;
       slots++;
     }
   }

@@ -1,0 +1,68 @@
+import { createI18n } from "vue-i18n";
+import { describe, expect, it } from "vitest";
+import { en } from "@/i18n/en";
+import { industryText } from "@/i18n/industry";
+import { zh } from "@/i18n/zh-CN";
+import { hexDump, prettyJson } from "@/payload";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+const chinese = new Map(leaves(zh));
+const english = new Map(leaves(en));
+
+describe("texts", () => {
+  it("are the same keys in both languages", () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it("name the same values in both languages", () => {
+    const names = (text: string | undefined) => [...(text ?? "").matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+    for (const [key, text] of chinese) {
+      // A plain word may leave a value out (`compareHint.none`); none may be invented.
+      expect({ key, names: names(english.get(key)) }).toEqual({ key, names: names(text) });
+    }
+  });
+
+  it("are written in their own language", () => {
+    const foreign = [...english].filter(([, text]) => /[\u4e00-\u9fff]/.test(text)).map(([key]) => key);
+    // Whoever reads no English must find the way out of it.
+    expect(foreign).toEqual(["app.toChinese"]);
+  });
+
+  it("are all read by the message format as they stand", () => {
+    const { global } = createI18n({ legacy: false, locale: "zh-CN", messages: { "zh-CN": zh, en } });
+    for (const [locale, texts] of [["zh-CN", chinese], ["en", english]] as const) {
+      for (const [key, text] of texts) {
+        const shown = global.t(key, {}, { locale });
+        expect(shown, key).toBe(text.replace(/\{\w+\}/g, ""));
+      }
+    }
+  });
+});
+
+describe("industries", () => {
+  it("are named by their division, and shown as they came where unknown", () => {
+    expect(industryText("C17", "zh-CN")).toBe("纺织");
+    expect(industryText("C1711", "en")).toBe("Textiles");
+    expect(industryText("Z99", "en")).toBe("Z99");
+  });
+});
+
+describe("payloads", () => {
+  it("keep every digit when they are indented", () => {
+    expect(prettyJson('{"t":1,"v":12345.670,"n":[1e400,"a:{b,\\"c"]}')).toBe(
+      '{\n  "t": 1,\n  "v": 12345.670,\n  "n": [\n    1e400,\n    "a:{b,\\"c"\n  ]\n}',
+    );
+    expect(prettyJson("temp=21.4;rh=55")).toBe("temp=21.4;rh=55");
+  });
+
+  it("are dumped by sixteen bytes where they are no text", () => {
+    expect(hexDump("aBQA")).toBe("0000  68 14 00                                         h..");
+  });
+});
