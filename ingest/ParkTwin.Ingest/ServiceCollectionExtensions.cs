@@ -31,8 +31,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IQuarantine, QuarantineDesk>();
         services.AddSingleton<IIngestStatus, IngestGauges>();
         services.AddSingleton<IDeviceGateway, DeviceGateway>();
-        services.AddSingleton<IngestHost>();
-        services.AddHostedService(provider => provider.GetRequiredService<IngestHost>());
+        services.AddHostedService<IngestHost>();
         if (options.Broker is not null)
         {
             services.AddHostedService<BrokerConsumer>();

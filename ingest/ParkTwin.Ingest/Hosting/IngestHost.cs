@@ -92,7 +92,7 @@ internal sealed class IngestHost(
     private IReadOnlyList<Domain.ParkDefinition>? LoadRegistry() => options switch
     {
         { RegistryFile: { } path } => RegistryFile.Load(path),
-        { RegistryJson: { } json } => RegistryFile.Parse(json.Span),
+        { RegistryJson: { IsEmpty: false } json } => RegistryFile.Parse(json.Span),
         _ => null,
     };
 
