@@ -208,7 +208,7 @@ public sealed class LedgerLawTests
         return judged.Where(r => r.Verdict != Verdict.ConflictLost).ToDictionary(r => r.Reading.AtUnixMs, r => r.Verdict);
     }
 
-    private static void AssertSameBytes(MeterOwner expected, MeterOwner actual)
+    internal static void AssertSameBytes(MeterOwner expected, MeterOwner actual)
     {
         Assert.Equal(expected.Blocks.Keys.Order(), actual.Blocks.Keys.Order());
         foreach (var (month, blocks) in expected.Blocks)
