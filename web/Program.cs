@@ -9,24 +9,26 @@ if (args is ["--help" or "-h"] or ["--version"])
 }
 
 TwinOptions? options = null;
+var logs = new StartLogs();
 try
 {
-    var starting = new StartLogs();
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     options = TwinOptionsReader.Read(builder.Configuration, args);
-    builder.Logging.AddFilter(starting.Lets);
+    logs.Filter(builder.Logging);
     builder.AddTwinWeb(options);
+    builder.AddTwin(options);
 
     await using var app = builder.Build();
     app.UseTwinWeb();
     await app.StartAsync();
-    starting.Started();
+    logs.Started();
+    app.ReleaseDemo(options);
     StartNotice.Print(app, options, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception fault)
 {
-    await Console.Error.WriteLineAsync(StartFault.Explain(fault, options));
+    await Console.Error.WriteLineAsync(logs.HasStarted ? $"ParkTwin ended with a fault: {fault}" : StartFault.Explain(fault, options));
     return 1;
 }

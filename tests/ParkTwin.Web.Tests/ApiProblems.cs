@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ParkTwin.Contracts;
 
 namespace ParkTwin.Web.Tests;
 
@@ -64,7 +63,7 @@ public sealed class ApiProblems : IAsyncLifetime
 
     [Fact]
     public async Task A_body_that_is_not_json_is_refused() =>
-        AssertProblem(await _host.PostAsync("/api/quarantine/replay", "ids=1", "text/plain"), 400, "Content-Type: application/json");
+        AssertProblem(await _host.PostAsync("/api/quarantine/replay", "ids=1", "text/plain"), 415, "Content-Type: application/json");
 
     [Fact]
     public async Task An_event_that_the_registry_refuses_is_422_with_its_reason()

@@ -21,8 +21,6 @@ internal static class MeteredUnits
     private static Measure MeasureOf(MeterDefinition meter) =>
         MeterUnits.TryMeasure(meter.Unit, meter.Carrier, out var measure) ? measure : default;
 
-    private static bool IsSummed(MeterDefinition meter, MeterRole? role) => meter.Parent is null
-        && (role is { } one
-            ? meter.Role == one
-            : meter.Role is MeterRole.GridImport or MeterRole.Consumption || (meter is { Carrier: Carrier.Pv, Role: MeterRole.Generation }));
+    private static bool IsSummed(MeterDefinition meter, MeterRole? role) =>
+        role is { } one ? Counting.IsCounted(meter) && meter.Role == one : Counting.IsUse(meter);
 }

@@ -14,9 +14,6 @@ internal static class Page
 
     private static readonly string[] Programs = ["/api", "/hubs", "/health", "/openapi"];
 
-    /// <summary>True for a file whose name changes with its content, or any other file of the page.</summary>
-    public static bool IsFile(PathString path) => path.HasValue && Path.HasExtension(path.Value) && !Array.Exists(Programs, one => path.StartsWithSegments(one));
-
     /// <summary>Serves the page behind the routes.</summary>
     public static void UsePage(this WebApplication app)
     {

@@ -8,10 +8,16 @@ internal sealed class StartLogs
 {
     private volatile bool _started;
 
+    /// <summary>True once the twin has started.</summary>
+    public bool HasStarted => _started;
+
     /// <summary>From now on everything is logged.</summary>
     public void Started() => _started = true;
 
-    /// <summary>The filter.</summary>
-    public bool Lets(string? category, LogLevel level) =>
-        _started || level < LogLevel.Error || category is null || !category.StartsWith("Microsoft.", StringComparison.Ordinal);
+    /// <summary>Leaves the two reporters' errors out while the twin starts.</summary>
+    public void Filter(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Error && _started);
+    }
 }

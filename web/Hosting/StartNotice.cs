@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Options;
 
@@ -11,20 +9,19 @@ internal static class StartNotice
     /// <summary>Prints it.</summary>
     public static void Print(WebApplication app, TwinOptions options, TextWriter to)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToArray() ?? [];
         to.WriteLine($"ParkTwin {ProcessAge.Version} is running.");
-        foreach (var page in addresses.Take(options.Urls.Count))
+        foreach (var page in OneProcess.PageAddresses(app, options))
         {
             to.WriteLine($"  page      {page}");
         }
 
-        foreach (var devices in addresses.Skip(options.Urls.Count))
+        foreach (var devices in OneProcess.DeviceAddresses(app, options))
         {
-            to.WriteLine($"  devices   mqtt://{devices[(devices.IndexOf("://", StringComparison.Ordinal) + 3)..]}");
+            to.WriteLine($"  devices   mqtt://{devices}");
         }
 
         to.WriteLine($"  data      {options.Data}");
-        to.WriteLine(options.Park is { } park ? $"  registry  {park}" : options.Demo ? "  registry  the modelled demo park" : "  registry  what the data directory holds");
+        to.WriteLine($"  registry  {options.Park ?? (options.Demo ? "the modelled demo park" : "as the data directory holds it")}");
         to.WriteLine("Ctrl-C ends it.");
         var logger = app.Services.GetRequiredService<ILogger<WebApplication>>();
         foreach (var url in options.Urls.Where(url => !url.IsLoopback))

@@ -57,8 +57,8 @@ internal static class TwinWeb
     /// <summary>Puts the request pipeline together.</summary>
     public static void UseTwinWeb(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ProblemText.StatusOf });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ProblemText.StatusOf });
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseMiddleware<OriginGuard>();

@@ -6,9 +6,6 @@ namespace ParkTwin.Web.Live;
 /// <summary>Makes the live views of <c>docs/formats/live.md</c> from what the grains report and the registry says.</summary>
 internal static class LiveViews
 {
-    private const long StaleAfterMs = 120_000;
-    private const int StaleAfterIntervals = 3;
-
     /// <summary>A park as one view; enterprises that have not reported yet are there with their meters and without figures.</summary>
     public static ParkView Park(RegisteredPark park, IReadOnlyCollection<EnterpriseLive> reports, DateTimeOffset now)
     {
@@ -122,7 +119,7 @@ internal static class LiveViews
             RateUnit = Words.RateOf(measure),
             IntervalSeconds = meter.IntervalSeconds,
             Parent = meter.Parent?.Value,
-            Counted = meter.Parent is null && meter.Role != MeterRole.Submeter,
+            Counted = Counting.IsCounted(meter),
             Rate = Exact.FromMillionths(head.RatePerHour),
             Today = Exact.FromMillionths(live?.Today),
             LastAt = ParkTime.At(park, head.LastAtUnixMs),
@@ -130,8 +127,7 @@ internal static class LiveViews
             LastValue = Exact.Trim(head.LastValue),
             Quality = known ? Words.Of(head.LastQuality) : null,
             Verdict = known ? Words.Of(head.LastVerdict) : null,
-            Stale = head.LastAtUnixMs is not { } last
-                || now.ToUnixTimeMilliseconds() - last > StaleAfterMs + (StaleAfterIntervals * 1_000L * meter.IntervalSeconds),
+            Stale = !Staleness.IsFresh(head, meter.IntervalSeconds, now.ToUnixTimeMilliseconds()),
         };
     }
 }

@@ -13,6 +13,14 @@ public sealed record ListenAddress(string Host, IPAddress? Address, int Port)
     /// <summary>True when only this machine can connect.</summary>
     public bool IsLoopback => Address is null || IPAddress.IsLoopback(Address);
 
+    /// <summary>True when every interface of this machine is meant.</summary>
+    public bool IsAnyAddress => Address is { } address && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
+    /// <summary>The end points to bind.</summary>
+    public IReadOnlyList<IPEndPoint> EndPoints => Address is { } address
+        ? [new IPEndPoint(address, Port)]
+        : [new IPEndPoint(IPAddress.Loopback, Port), new IPEndPoint(IPAddress.IPv6Loopback, Port)];
+
     /// <summary>Takes <c>HOST:PORT</c>; an IPv6 address stands in brackets.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ListenAddress? address)
     {

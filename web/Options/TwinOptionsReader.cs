@@ -6,7 +6,6 @@ namespace ParkTwin.Web.Options;
 internal static class TwinOptionsReader
 {
     private const string Section = "ParkTwin";
-    private const int DefaultBrokerPort = 1883;
 
     /// <summary>Reads the options.</summary>
     /// <exception cref="OptionFaultException">At least one is wrong; the message holds every fault, one a line.</exception>
@@ -142,7 +141,7 @@ internal static class TwinOptionsReader
             return null;
         }
 
-        return broker.IsDefaultPort || broker.Port <= 0 ? new UriBuilder(broker) { Port = DefaultBrokerPort }.Uri : broker;
+        return broker;
     }
 
     private static bool Switch(string name, string text, List<string> faults)

@@ -28,6 +28,7 @@ internal sealed class IngestHost(
     private readonly ILogger<IngestHost> _logger = loggers.CreateLogger<IngestHost>();
     private DataDirectory? _directory;
     private Task _pass = Task.CompletedTask;
+    private bool _disposed;
     private Task _checkpoints = Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -78,6 +79,13 @@ internal sealed class IngestHost(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // The container hands it out under two names and disposes it once for each.
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         room.Dispatcher?.Dispose();
         if (stores.AreOpen)
         {

@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using ParkTwin.Ingest;
+using ParkTwin.Silo;
+using ParkTwin.Simulators;
+using ParkTwin.Web.Options;
+
+namespace ParkTwin.Web.Hosting;
+
+/// <summary>The whole twin in one process: silo, ingester with its device listener, and the modelled park where it is wanted.</summary>
+internal static class OneProcess
+{
+    /// <summary>Adds all parts; their listeners come behind those of the page.</summary>
+    public static void AddTwin(this WebApplicationBuilder builder, TwinOptions options)
+    {
+        builder.AddSilo(new SiloOptions { DataDirectory = options.Data });
+        builder.Services.AddIngest(new IngestOptions
+        {
+            DataDirectory = options.Data,
+            RegistryFile = options.Park,
+            RegistryJson = options.Demo ? DemoPark.Registry : null,
+            Broker = options.Broker?.OriginalString,
+        });
+        builder.Services.AddDeviceListener(options.Mqtt.EndPoints);
+        if (options.Demo)
+        {
+            var started = new TaskCompletionSource<DnsEndPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
+            builder.Services.AddSingleton(started);
+            builder.Services.AddDemoPark(new DemoParkOptions
+            {
+                Endpoint = cancellation => new ValueTask<DnsEndPoint>(started.Task.WaitAsync(cancellation)),
+                StateFile = Path.Combine(options.Data, "demo.json"),
+            });
+        }
+    }
+
+    /// <summary>Where devices connect, as the server has bound it: <c>HOST:PORT</c>.</summary>
+    public static IReadOnlyList<string> DeviceAddresses(WebApplication app, TwinOptions options) =>
+    [
+        .. Addresses(app).Skip(options.Urls.Count).Select(address => address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..]),
+    ];
+
+    /// <summary>Where the page is served, as the server has bound it.</summary>
+    public static IReadOnlyList<string> PageAddresses(WebApplication app, TwinOptions options) => [.. Addresses(app).Take(options.Urls.Count)];
+
+    /// <summary>Tells the modelled park where its devices connect.</summary>
+    public static void ReleaseDemo(this WebApplication app, TwinOptions options)
+    {
+        if (app.Services.GetService<TaskCompletionSource<DnsEndPoint>>() is { } started)
+        {
+            var address = DeviceAddresses(app, options)[0];
+            var colon = address.LastIndexOf(':');
+            var host = options.Mqtt.IsAnyAddress ? "127.0.0.1" : address[..colon].Trim('[', ']');
+            started.TrySetResult(new DnsEndPoint(host, int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static string[] Addresses(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToArray() ?? [];
+}
