@@ -1,17 +1,50 @@
 /**
- * A made-up park with the shapes of docs/formats/live.md: forty enterprises, three hundred meters, every state that the page can show.
+ * A made-up park with the shapes of docs/formats/live.md: forty enterprises, some 250 meters, every state that the page can show.
  * Amounts are a pure function of meter and time, so that a day asked for twice is the same day.
  */
 
 const QuarterMs = 900_000;
 const names = [
-  ["锦澜纺织", "C17"], ["青山精密机械", "C34"], ["临安云竹食品", "C14"], ["恒晟新材料", "C26"], ["浙西铝业", "C32"], ["天目制药", "C27"],
-  ["科远电子", "C39"], ["杭锦塑业", "C29"], ["博雅包装印刷", "C23"], ["绿川水处理", "D46"], ["启明汽车部件", "C36"], ["华瀚电气", "C38"],
-  ["东篱饮料", "C15"], ["瑞安仪表", "C40"], ["昊翔专用设备", "C35"], ["正禾农产品", "C13"], ["嘉木家具", "C21"], ["银泰金属制品", "C33"],
-  ["云栖数据中心", "I64"], ["青湖研究院", "M73"], ["舒泰服饰", "C18"], ["宏图建材", "C30"], ["恒泰钢构", "C33"], ["海虹化纤", "C28"],
-  ["众安物流", "G59"], ["卓越橡胶", "C29"], ["星澜半导体", "C39"], ["泰和纸业", "C22"], ["远景储能", "C38"], ["光合新能源", "D44"],
-  ["安捷检测", "M74"], ["明德文具", "C24"], ["致远轨道设备", "C37"], ["德胜铸造", "C31"], ["沐禾乳业", "C14"], ["精诚模具", "C35"],
-  ["智谷软件园", "I65"], ["百味餐饮配送", "H62"], ["清源再生资源", "C42"], ["凌云航材", "C37"],
+  ["锦澜纺织", "C17"],
+  ["青山精密机械", "C34"],
+  ["临安云竹食品", "C14"],
+  ["恒晟新材料", "C26"],
+  ["浙西铝业", "C32"],
+  ["天目制药", "C27"],
+  ["科远电子", "C39"],
+  ["杭锦塑业", "C29"],
+  ["博雅包装印刷", "C23"],
+  ["绿川水处理", "D46"],
+  ["启明汽车部件", "C36"],
+  ["华瀚电气", "C38"],
+  ["东篱饮料", "C15"],
+  ["瑞安仪表", "C40"],
+  ["昊翔专用设备", "C35"],
+  ["正禾农产品", "C13"],
+  ["嘉木家具", "C21"],
+  ["银泰金属制品", "C33"],
+  ["云栖数据中心", "I64"],
+  ["青湖研究院", "M73"],
+  ["舒泰服饰", "C18"],
+  ["宏图建材", "C30"],
+  ["恒泰钢构", "C33"],
+  ["海虹化纤", "C28"],
+  ["众安物流", "G59"],
+  ["卓越橡胶", "C29"],
+  ["星澜半导体", "C39"],
+  ["泰和纸业", "C22"],
+  ["远景储能", "C38"],
+  ["光合新能源", "D44"],
+  ["安捷检测", "M74"],
+  ["明德文具", "C24"],
+  ["致远轨道设备", "C37"],
+  ["德胜铸造", "C31"],
+  ["沐禾乳业", "C14"],
+  ["精诚模具", "C35"],
+  ["智谷软件园", "I65"],
+  ["百味餐饮配送", "H62"],
+  ["清源再生资源", "C42"],
+  ["凌云航材", "C37"],
 ];
 
 const park = { id: "qsh", name: "青山湖科技城", timeZone: "Asia/Shanghai", region: "CN-33", demo: true };
@@ -28,9 +61,21 @@ function meter(id, enterprise, carrier, role, size, more = {}) {
   const volume = carrier === "gas" || carrier === "water";
   const heat = carrier === "heat";
   return {
-    id, name: null, enterprise, carrier, role, kind: "register", meterUnit: volume ? "m3" : heat ? "GJ" : "kWh",
-    unit: volume ? "m3" : heat ? "GJ" : "kWh", rateUnit: volume ? "m3/h" : heat ? "GJ/h" : "kW",
-    intervalSeconds: 900, parent: null, counted: role !== "submeter", size, seed: hash(id), ...more,
+    id,
+    name: null,
+    enterprise,
+    carrier,
+    role,
+    kind: "register",
+    meterUnit: volume ? "m3" : heat ? "GJ" : "kWh",
+    unit: volume ? "m3" : heat ? "GJ" : "kWh",
+    rateUnit: volume ? "m3/h" : heat ? "GJ/h" : "kW",
+    intervalSeconds: 900,
+    parent: null,
+    counted: role !== "submeter",
+    size,
+    seed: hash(id),
+    ...more,
   };
 }
 
@@ -43,8 +88,11 @@ function hash(text) {
 }
 
 export const enterprises = names.map(([name, industry], index) => ({
-  id: `e${String(index + 1).padStart(2, "0")}`, name, industry,
-  landMu: 18 + Math.floor(noise(index) * 140), floorM2: 6_000 + Math.floor(noise(index + 99) * 60_000),
+  id: `e${String(index + 1).padStart(2, "0")}`,
+  name,
+  industry,
+  landMu: 18 + Math.floor(noise(index) * 140),
+  floorM2: 6_000 + Math.floor(noise(index + 99) * 60_000),
 }));
 
 export const meters = [];
@@ -91,13 +139,26 @@ function rateAt(one, quarterStart) {
     return one.size * sun * cloud * dayWobble * (one.role === "grid-export" && !weekend ? 0.2 : 1);
   }
   const threeShifts = one.seed % 3 === 0;
-  const shift = threeShifts ? 0.9 : hour >= 7.5 && hour < 11.8 ? 1 : hour >= 12.8 && hour < 17.5 ? 0.97 : hour > 17.5 && hour < 22 ? 0.5 : 0.22;
+  const shift = threeShifts
+    ? 0.9
+    : hour >= 7.5 && hour < 11.8
+      ? 1
+      : hour >= 12.8 && hour < 17.5
+        ? 0.97
+        : hour > 17.5 && hour < 22
+          ? 0.5
+          : 0.22;
   return one.size * shift * (weekend && !threeShifts ? 0.45 : 1) * wobble * dayWobble;
 }
 
 function known(one, quarterStart, now) {
   const last = lastAt(one, now);
-  return last !== null && quarterStart + QuarterMs <= last && quarterStart >= now - 420 * 86_400_000 && noise(one.seed + Math.floor(quarterStart / 86_400_000 / 13)) > 0.012;
+  return (
+    last !== null &&
+    quarterStart + QuarterMs <= last &&
+    quarterStart >= now - 420 * 86_400_000 &&
+    noise(one.seed + Math.floor(quarterStart / 86_400_000 / 13)) > 0.012
+  );
 }
 
 function lastAt(one, now) {
@@ -153,15 +214,32 @@ function meterLive(one, now) {
   const last = bump !== undefined ? bump.at : lastAt(one, now);
   const from = dayStart(now);
   const stale = last === null || now - last > (3 * one.intervalSeconds + 120) * 1_000;
-  const rate = last === null || stale ? null : rateAt(one, Math.floor(now / QuarterMs) * QuarterMs) * (1 + 0.02 * Math.sin(now / 7_000 + one.seed));
+  const rate =
+    last === null || stale
+      ? null
+      : rateAt(one, Math.floor(now / QuarterMs) * QuarterMs) * (1 + 0.02 * Math.sin(now / 7_000 + one.seed));
   return {
-    id: one.id, name: one.name, enterprise: one.enterprise, carrier: one.carrier, role: one.role, kind: one.kind,
-    meterUnit: one.meterUnit, unit: one.unit, rateUnit: one.rateUnit, intervalSeconds: one.intervalSeconds, parent: one.parent,
-    counted: one.counted, rate: rate === null ? null : round(rate, 3), today: cachedSum(one, from, Math.floor(now / QuarterMs) * QuarterMs, now),
-    lastAt: last === null ? null : iso(last), lastArrived: last === null ? null : iso(last + 740),
-    lastValue: last === null ? null : round(10_000 + (one.seed % 90_000) + (bump?.count ?? 0) * 0.25 + ((now / 60_000) % 1_000), 2),
+    id: one.id,
+    name: one.name,
+    enterprise: one.enterprise,
+    carrier: one.carrier,
+    role: one.role,
+    kind: one.kind,
+    meterUnit: one.meterUnit,
+    unit: one.unit,
+    rateUnit: one.rateUnit,
+    intervalSeconds: one.intervalSeconds,
+    parent: one.parent,
+    counted: one.counted,
+    rate: rate === null ? null : round(rate, 3),
+    today: cachedSum(one, from, Math.floor(now / QuarterMs) * QuarterMs, now),
+    lastAt: last === null ? null : iso(last),
+    lastArrived: last === null ? null : iso(last + 740),
+    lastValue:
+      last === null ? null : round(10_000 + (one.seed % 90_000) + (bump?.count ?? 0) * 0.25 + ((now / 60_000) % 1_000), 2),
     quality: one.id === "e02-s2" ? "estimated" : last === null ? null : "good",
-    verdict: last === null ? null : (odd[one.id] ?? "accepted"), stale,
+    verdict: last === null ? null : (odd[one.id] ?? "accepted"),
+    stale,
   };
 }
 
@@ -172,8 +250,16 @@ function linesOf(list, now) {
   for (const one of list.filter((row) => row.counted)) {
     const key = `${one.carrier}.${one.role}.${one.unit}`;
     const line = groups.get(key) ?? {
-      carrier: one.carrier, role: one.role, unit: one.unit, rateUnit: one.rateUnit, meters: 0, freshMeters: 0,
-      rate: null, today: null, yesterdaySoFar: null, yesterday: null,
+      carrier: one.carrier,
+      role: one.role,
+      unit: one.unit,
+      rateUnit: one.rateUnit,
+      meters: 0,
+      freshMeters: 0,
+      rate: null,
+      today: null,
+      yesterdaySoFar: null,
+      yesterday: null,
     };
     const live = meterLive(one, now);
     line.meters++;
@@ -196,27 +282,59 @@ let sequence = 1;
 export function enterpriseLive(id, now) {
   const own = meters.filter((one) => one.enterprise === id);
   const rows = own.map((one) => meterLive(one, now));
-  const registered = enterprises.find((one) => one.id === id) ?? { id: null, name: null, industry: null, landMu: null, floorM2: null };
-  const newest = rows.map((row) => row.lastAt).filter((at) => at !== null).sort().at(-1) ?? null;
+  const registered = enterprises.find((one) => one.id === id) ?? {
+    id: null,
+    name: null,
+    industry: null,
+    landMu: null,
+    floorM2: null,
+  };
+  const newest =
+    rows
+      .map((row) => row.lastAt)
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1) ?? null;
   return {
-    row: { ...registered, sequence: sequence++, lines: linesOf(own, now), meters: own.length, staleMeters: rows.filter((row) => row.stale).length, lastAt: newest },
+    row: {
+      ...registered,
+      sequence: sequence++,
+      lines: linesOf(own, now),
+      meters: own.length,
+      staleMeters: rows.filter((row) => row.stale).length,
+      lastAt: newest,
+    },
     meters: rows,
   };
 }
 
 export function snapshot(now) {
   const all = [...enterprises.map((one) => one.id), null].map((id) => enterpriseLive(id, now));
-  return { park, at: iso(now), lines: linesOf(meters, now), enterprises: all.map((one) => one.row), meters: all.flatMap((one) => one.meters) };
+  return {
+    park,
+    at: iso(now),
+    lines: linesOf(meters, now),
+    enterprises: all.map((one) => one.row),
+    meters: all.flatMap((one) => one.meters),
+  };
 }
 
 export function change(ids, now) {
   const changed = ids.map((id) => enterpriseLive(id, now));
-  return { park: park.id, at: iso(now), lines: linesOf(meters, now), enterprises: changed.map((one) => one.row), meters: changed.flatMap((one) => one.meters) };
+  return {
+    park: park.id,
+    at: iso(now),
+    lines: linesOf(meters, now),
+    enterprises: changed.map((one) => one.row),
+    meters: changed.flatMap((one) => one.meters),
+  };
 }
 
 export function parks() {
   const row = ({ id, name, timeZone, region }, e, m) => ({ id, name, timeZone, region, enterprises: e, meters: m });
-  return process.env["PARKTWIN_MOCK_PARKS"] === "2" ? [row(park, 40, meters.length), row(other, 0, 0)] : [row(park, 40, meters.length)];
+  return process.env["PARKTWIN_MOCK_PARKS"] === "2"
+    ? [row(park, 40, meters.length), row(other, 0, 0)]
+    : [row(park, 40, meters.length)];
 }
 
 export function emptySnapshot(now) {
@@ -254,8 +372,10 @@ export function usage(list, head, from, to, step, now) {
       }
     }
     values.push({
-      start: iso(at).replace(".000", ""), value: value === null ? null : round(value, 6),
-      measured: value === null ? null : round(value - estimated, 6), completeness: expected === 0 ? 0 : covered / expected,
+      start: iso(at).replace(".000", ""),
+      value: value === null ? null : round(value, 6),
+      measured: value === null ? null : round(value - estimated, 6),
+      completeness: expected === 0 ? 0 : covered / expected,
     });
   }
   return { meter: null, enterprise: null, ...head, step, timeZone: park.timeZone, meters: list.length, otherUnits: [], values };
@@ -268,8 +388,11 @@ export function readings(one, from, to, limit, now) {
     if (known(one, at - QuarterMs, now)) {
       const roll = noise(one.seed + at / 1_000);
       list.push({
-        at: iso(at), arrived: iso(at + 300 + Math.floor(roll * 4_000)), value: round(10_000 + (one.seed % 90_000) + at / 3_600_000 % 5_000, 2),
-        revision: roll > 0.985 ? 1 : 0, quality: roll > 0.975 ? "estimated" : "good",
+        at: iso(at),
+        arrived: iso(at + 300 + Math.floor(roll * 4_000)),
+        value: round(10_000 + (one.seed % 90_000) + ((at / 3_600_000) % 5_000), 2),
+        revision: roll > 0.985 ? 1 : 0,
+        quality: roll > 0.975 ? "estimated" : "good",
         verdict: roll > 0.985 ? "conflict-lost" : roll > 0.97 ? "suspect" : roll > 0.965 ? "roll-over" : "accepted",
       });
     }
@@ -279,15 +402,31 @@ export function readings(one, from, to, limit, now) {
 
 export function registry() {
   return {
-    ...park, timeZoneVersion: "2025b", enterprises,
+    ...park,
+    timeZoneVersion: "2025b",
+    enterprises,
     meters: meters.map((one) => ({
-      id: one.id, name: one.name, enterprise: one.enterprise, carrier: one.carrier, role: one.role, kind: one.kind, unit: one.meterUnit,
-      ratio: one.id.endsWith("-main") ? 8000 : 1, digits: one.kind === "register" ? 6 : null, decimals: 2, intervalSeconds: one.intervalSeconds,
-      stamp: one.kind === "interval" ? "end" : null, maxRate: one.role === "grid-import" ? round(one.size * 3, 0) : null, parent: one.parent,
-      events: one.id === "e06-main"
-        ? [{ at: "2026-03-01T10:00:00+08:00", kind: "replacement", final: 4533.85, initial: 0.12, ratio: 6000 },
-           { at: "2026-05-11T14:30:00+08:00", kind: "confirmation", verdict: "reject" }]
-        : [],
+      id: one.id,
+      name: one.name,
+      enterprise: one.enterprise,
+      carrier: one.carrier,
+      role: one.role,
+      kind: one.kind,
+      unit: one.meterUnit,
+      ratio: one.id.endsWith("-main") ? 8000 : 1,
+      digits: one.kind === "register" ? 6 : null,
+      decimals: 2,
+      intervalSeconds: one.intervalSeconds,
+      stamp: one.kind === "interval" ? "end" : null,
+      maxRate: one.role === "grid-import" ? round(one.size * 3, 0) : null,
+      parent: one.parent,
+      events:
+        one.id === "e06-main"
+          ? [
+              { at: "2026-03-01T10:00:00+08:00", kind: "replacement", final: 4533.85, initial: 0.12, ratio: 6000 },
+              { at: "2026-05-11T14:30:00+08:00", kind: "confirmation", verdict: "reject" },
+            ]
+          : [],
     })),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * A stand-in for the twin while the page is built: the REST routes and the hub of docs/formats/live.md over a made-up park, and the built
- * page from `dist` under the strict content policy it must live with. No dependency. `PORT=5080 node mock/server.mjs`
+ * A stand-in for the twin while the page is built: the REST routes and the hub of docs/formats/live.md over a made-up park, and
+ * the built page from `dist` under the strict content policy it must live with. No dependency. `PORT=5080 node mock/server.mjs`
  * PARKTWIN_MOCK_HUB=off refuses the hub, which shows the page polling.
  */
 import { createReadStream, existsSync, statSync } from "node:fs";
@@ -14,19 +14,48 @@ const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const separator = "\u001e";
 const started = Date.now();
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
-const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'";
+const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'";
 
 let nextQuarantine = 61;
 let quarantine = [
-  ["unknown-meter", "parktwin/v1/qsh/nobody/reading", "gw-7", '{"t":"2026-11-20T08:00:00+08:00","v":12345.670}', "Park 'qsh' has no meter 'nobody'. Add it to the registry file and replay."],
+  [
+    "unknown-meter",
+    "parktwin/v1/qsh/nobody/reading",
+    "gw-7",
+    '{"t":"2026-11-20T08:00:00+08:00","v":12345.670}',
+    "Park 'qsh' has no meter 'nobody'. Add it to the registry file and replay.",
+  ],
   ["unparsable", "parktwin/v1/qsh/e03-main/reading", "gw-2", "temp=21.4;rh=55", "Byte 0: expected '{' or '['."],
-  ["in-future", "parktwin/v1/qsh/e11-s2/reading", "dtu-0041", '{"t":"2026-11-23T08:00:00+08:00","v":"8812.4","q":"good"}', "The reading is 47 h 12 min ahead of the server; at most 10 minutes are accepted."],
-  ["bad-unit", "parktwin/v1/qsh/e19-gas/reading", "gw-2", '[{"t":1763612400000,"v":81.2,"u":"kWh"},{"t":1763616000000,"v":84.9,"u":"kWh"}]', "Unit 'kWh' was sent; meter 'e19-gas' is registered in m3."],
+  [
+    "in-future",
+    "parktwin/v1/qsh/e11-s2/reading",
+    "dtu-0041",
+    '{"t":"2026-11-23T08:00:00+08:00","v":"8812.4","q":"good"}',
+    "The reading is 47 h 12 min ahead of the server; at most 10 minutes are accepted.",
+  ],
+  [
+    "bad-unit",
+    "parktwin/v1/qsh/e19-gas/reading",
+    "gw-2",
+    '[{"t":1763612400000,"v":81.2,"u":"kWh"},{"t":1763616000000,"v":84.9,"u":"kWh"}]',
+    "Unit 'kWh' was sent; meter 'e19-gas' is registered in m3.",
+  ],
   ["unparsable", "parktwin/v1/qsh/e21-water/reading", "dtu-0007", null, "Byte 0: not JSON."],
-].flatMap((row, index) => Array.from({ length: index === 0 ? 57 : 1 }, () => row)).map(([reason, topic, client, payload, detail]) => {
-  const id = nextQuarantine--;
-  return { id, arrived: made.iso(started - (62 - id) * 431_000), topic, client, reason, detail, payload, payloadBase64: payload === null ? "aBQAAAECA/8QJ2gWEmFiYwD+" : null };
-});
+]
+  .flatMap((row, index) => Array.from({ length: index === 0 ? 57 : 1 }, () => row))
+  .map(([reason, topic, client, payload, detail]) => {
+    const id = nextQuarantine--;
+    return {
+      id,
+      arrived: made.iso(started - (62 - id) * 431_000),
+      topic,
+      client,
+      reason,
+      detail,
+      payload,
+      payloadBase64: payload === null ? "aBQAAAECA/8QJ2gWEmFiYwD+" : null,
+    };
+  });
 
 const streams = new Map();
 
@@ -46,11 +75,21 @@ function api(request, response, url) {
   if (area === "status") {
     const position = 812_400 + Math.floor((now - started) / 40);
     return answer(response, {
-      accepted: position - 5, duplicates: 317, quarantined: quarantine.length, journalPosition: position, appliedPosition: position,
-      meters: made.meters.length, uptimeSeconds: (now - started) / 1_000 + 90_000, version: "0.1.0", connections: 12,
-      readingsPerSecond: 24.5 + 6 * Math.sin(now / 5_000), journalBytes: 67_108_864, commitMs: { p50: 0.21, p99: 1.84 },
+      accepted: position - 5,
+      duplicates: 317,
+      quarantined: quarantine.length,
+      journalPosition: position,
+      appliedPosition: position,
+      meters: made.meters.length,
+      uptimeSeconds: (now - started) / 1_000 + 90_000,
+      version: "0.1.0",
+      connections: 12,
+      readingsPerSecond: 24.5 + 6 * Math.sin(now / 5_000),
+      journalBytes: 67_108_864,
+      commitMs: { p50: 0.21, p99: 1.84 },
       health: [
-        { name: "journal", healthy: true, detail: "2 segments" }, { name: "mqtt", healthy: true, detail: "127.0.0.1:1883" },
+        { name: "journal", healthy: true, detail: "2 segments" },
+        { name: "mqtt", healthy: true, detail: "127.0.0.1:1883" },
         { name: "broker", healthy: false, detail: "mqtt://10.0.0.5:1883 refused the connection; trying again every 5 s." },
       ],
     });
@@ -62,7 +101,12 @@ function api(request, response, url) {
       const wanted = JSON.parse(body === "" ? "{}" : body);
       const before = quarantine.length;
       // The mock lets future readings pass and keeps the rest, so that both messages can be seen.
-      quarantine = quarantine.filter((item) => item.reason !== "in-future" || (wanted.ids && !wanted.ids.includes(item.id)) || (wanted.reason && wanted.reason !== item.reason));
+      quarantine = quarantine.filter(
+        (item) =>
+          item.reason !== "in-future" ||
+          (wanted.ids && !wanted.ids.includes(item.id)) ||
+          (wanted.reason && wanted.reason !== item.reason),
+      );
       answer(response, { replayed: before - quarantine.length, remaining: quarantine.length });
     });
   }
@@ -72,7 +116,11 @@ function api(request, response, url) {
     const before = Number(url.searchParams.get("before") ?? Infinity);
     const reason = url.searchParams.get("reason");
     const items = quarantine.filter((item) => item.id < before && (reason === null || item.reason === reason));
-    return answer(response, { total: quarantine.length, byReason, items: items.slice(0, Number(url.searchParams.get("limit") ?? 100)) });
+    return answer(response, {
+      total: quarantine.length,
+      byReason,
+      items: items.slice(0, Number(url.searchParams.get("limit") ?? 100)),
+    });
   }
   if (area !== "parks") {
     return missing(response, "No such route", `'${url.pathname}' is not a route of the twin.`);
@@ -109,7 +157,17 @@ function api(request, response, url) {
   if (section === "meters" && meter !== undefined) {
     return last === "readings"
       ? answer(response, made.readings(meter, from, to, Number(url.searchParams.get("limit") ?? 1_000), now))
-      : answer(response, made.usage([meter], { meter: id, enterprise: meter.enterprise, carrier: meter.carrier, unit: meter.unit }, from, to, step, now));
+      : answer(
+          response,
+          made.usage(
+            [meter],
+            { meter: id, enterprise: meter.enterprise, carrier: meter.carrier, unit: meter.unit },
+            from,
+            to,
+            step,
+            now,
+          ),
+        );
   }
   return missing(response, "Not found", `'${url.pathname}' names nothing in park 'qsh'.`);
 }
@@ -122,7 +180,12 @@ function hub(request, response, url) {
   }
   if (url.pathname.endsWith("/negotiate")) {
     const id = crypto.randomUUID();
-    return answer(response, { negotiateVersion: 1, connectionId: id, connectionToken: id, availableTransports: [{ transport: "ServerSentEvents", transferFormats: ["Text"] }] });
+    return answer(response, {
+      negotiateVersion: 1,
+      connectionId: id,
+      connectionToken: id,
+      availableTransports: [{ transport: "ServerSentEvents", transferFormats: ["Text"] }],
+    });
   }
   const id = url.searchParams.get("id");
   if (request.method === "GET") {
@@ -144,7 +207,12 @@ function hub(request, response, url) {
         const known = made.parks().some((one) => one.id === park);
         stream.park = known ? park : null;
         const result = park === "qsh" ? made.snapshot(Date.now()) : made.emptySnapshot(Date.now());
-        send(stream, known ? { type: 3, invocationId: message.invocationId, result } : { type: 3, invocationId: message.invocationId, error: `There is no park '${park}'.` });
+        send(
+          stream,
+          known
+            ? { type: 3, invocationId: message.invocationId, result }
+            : { type: 3, invocationId: message.invocationId, error: `There is no park '${park}'.` },
+        );
       } else if (message.type === 1) {
         send(stream, { type: 3, invocationId: message.invocationId, result: null });
       }
@@ -176,7 +244,10 @@ function page(response, path) {
   const wanted = normalize(join(dist, path));
   const inside = wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile();
   const file = inside ? wanted : join(dist, "index.html");
-  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "content-security-policy": policy });
+  response.writeHead(200, {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": policy,
+  });
   createReadStream(file).pipe(response);
 }
 

@@ -1,4 +1,4 @@
-/** A payload as it reads best: JSON indented, anything else as it came. Numbers keep their digits, so the text is re-spaced, not parsed. */
+/** A payload as it reads best: JSON indented, anything else as it came. The text is re-spaced: numbers keep their digits. */
 export function prettyJson(text: string): string {
   try {
     JSON.parse(text);

@@ -115,21 +115,30 @@ export function readingNumber(value: number | null): string {
 /** The hourly rate of an amount: `kWh` → `kW`. */
 export function rateUnitOf(unit: AmountUnit): RateUnit {
   switch (unit) {
-    case "kWh": return "kW";
-    case "m3": return "m3/h";
-    case "GJ": return "GJ/h";
-    case "t": return "t/h";
-    case "kvarh": return "kvar";
+    case "kWh":
+      return "kW";
+    case "m3":
+      return "m3/h";
+    case "GJ":
+      return "GJ/h";
+    case "t":
+      return "t/h";
+    case "kvarh":
+      return "kvar";
   }
 }
 
 /** A unit as print sets it: `m³`, `m³/h`. */
 export function unitText(unit: AmountUnit | RateUnit | MeterUnit): string {
   switch (unit) {
-    case "m3": return "m³";
-    case "dm3": return "dm³";
-    case "m3/h": return "m³/h";
-    default: return unit;
+    case "m3":
+      return "m³";
+    case "dm3":
+      return "dm³";
+    case "m3/h":
+      return "m³/h";
+    default:
+      return unit;
   }
 }
 

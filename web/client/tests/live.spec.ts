@@ -10,27 +10,72 @@ const at = "2026-11-20T08:00:00+08:00";
 
 function enterprise(id: string | null, sequence: number, rate: number | null = 1): EnterpriseLive {
   const line = {
-    carrier: "electricity", role: "grid-import", unit: "kWh", rateUnit: "kW", meters: 1, freshMeters: 1,
-    rate, today: rate, yesterdaySoFar: 10, yesterday: 20,
+    carrier: "electricity",
+    role: "grid-import",
+    unit: "kWh",
+    rateUnit: "kW",
+    meters: 1,
+    freshMeters: 1,
+    rate,
+    today: rate,
+    yesterdaySoFar: 10,
+    yesterday: 20,
   } as const;
-  return { id, name: id, industry: null, landMu: null, floorM2: null, sequence, lines: [line], meters: 1, staleMeters: 0, lastAt: at };
+  return {
+    id,
+    name: id,
+    industry: null,
+    landMu: null,
+    floorM2: null,
+    sequence,
+    lines: [line],
+    meters: 1,
+    staleMeters: 0,
+    lastAt: at,
+  };
 }
 
 function meter(id: string, owner: string | null, lastValue: number | null): MeterLive {
   return {
-    id, name: null, enterprise: owner, carrier: "electricity", role: "grid-import", kind: "register", meterUnit: "kWh", unit: "kWh",
-    rateUnit: "kW", intervalSeconds: 900, parent: null, counted: true, rate: lastValue, today: null, lastAt: at, lastArrived: at,
-    lastValue, quality: "good", verdict: "accepted", stale: false,
+    id,
+    name: null,
+    enterprise: owner,
+    carrier: "electricity",
+    role: "grid-import",
+    kind: "register",
+    meterUnit: "kWh",
+    unit: "kWh",
+    rateUnit: "kW",
+    intervalSeconds: 900,
+    parent: null,
+    counted: true,
+    rate: lastValue,
+    today: null,
+    lastAt: at,
+    lastArrived: at,
+    lastValue,
+    quality: "good",
+    verdict: "accepted",
+    stale: false,
   };
 }
 
 function snapshot(enterprises: EnterpriseLive[], meters: MeterLive[]): ParkSnapshot {
-  return { park: { id: "qsh", name: "青山湖", timeZone: "Asia/Shanghai", region: null, demo: false }, at, lines: [], enterprises, meters };
+  return {
+    park: { id: "qsh", name: "青山湖", timeZone: "Asia/Shanghai", region: null, demo: false },
+    at,
+    lines: [],
+    enterprises,
+    meters,
+  };
 }
 
 function storeWithFrame() {
   const frames: (() => void)[] = [];
-  const store = createLiveStore((flush) => frames.push(flush), () => Date.parse(at));
+  const store = createLiveStore(
+    (flush) => frames.push(flush),
+    () => Date.parse(at),
+  );
   return { store, frames, frame: () => frames.splice(0).forEach((flush) => flush()) };
 }
 
@@ -52,7 +97,11 @@ describe("live store", () => {
     const { store, frame } = storeWithFrame();
     store.snapshot(snapshot([enterprise("e1", 5)], [meter("m1", "e1", 5)]));
     store.change({
-      park: "qsh", at, lines: [], enterprises: [enterprise("e1", 4), enterprise(null, 1)], meters: [meter("m1", "e1", 4), meter("own", null, 7)],
+      park: "qsh",
+      at,
+      lines: [],
+      enterprises: [enterprise("e1", 4), enterprise(null, 1)],
+      meters: [meter("m1", "e1", 4), meter("own", null, 7)],
     });
     frame();
     expect(store.enterprises.get("e1")?.sequence).toBe(5);
@@ -97,7 +146,14 @@ describe("staleness", () => {
 });
 
 describe("lists", () => {
-  const selection: MeterSelection = { search: "", carrier: "all", enterprise: "all", state: "all", column: "rate", descending: true };
+  const selection: MeterSelection = {
+    search: "",
+    carrier: "all",
+    enterprise: "all",
+    state: "all",
+    column: "rate",
+    descending: true,
+  };
 
   it("put what is unknown last, whichever way they are turned", () => {
     const rows = [meter("a", "e1", null), meter("b", "e1", 2), meter("c", "e2", 10)];

@@ -10,7 +10,12 @@ function quarters(day: string, zone: string, value: (index: number) => number | 
   const rows: UsageRow[] = [];
   for (let at = from, index = 0; at < to; at += QuarterMs, index++) {
     const amount = value(index);
-    rows.push({ start: new Date(at).toISOString(), value: amount, measured: amount, completeness: amount === null ? 0 : completeness });
+    rows.push({
+      start: new Date(at).toISOString(),
+      value: amount,
+      measured: amount,
+      completeness: amount === null ? 0 : completeness,
+    });
   }
   return { slots: slotsOf(rows, "day", to, zone), from, to };
 }

@@ -37,7 +37,10 @@ describe("texts", () => {
 
   it("are all read by the message format as they stand", () => {
     const { global } = createI18n({ legacy: false, locale: "zh-CN", messages: { "zh-CN": zh, en } });
-    for (const [locale, texts] of [["zh-CN", chinese], ["en", english]] as const) {
+    for (const [locale, texts] of [
+      ["zh-CN", chinese],
+      ["en", english],
+    ] as const) {
       for (const [key, text] of texts) {
         const shown = global.t(key, {}, { locale });
         expect(shown, key).toBe(text.replace(/\{\w+\}/g, ""));

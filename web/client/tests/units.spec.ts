@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
-  amountQuantity, bytesText, changeOf, changeText, formatNumber, NoNumber, plainNumber, quantityText, rateQuantity, readingNumber, shareText,
+  amountQuantity,
+  bytesText,
+  changeOf,
+  changeText,
+  formatNumber,
+  NoNumber,
+  plainNumber,
+  quantityText,
+  rateQuantity,
+  readingNumber,
+  shareText,
 } from "@/units";
 
 describe("units", () => {

@@ -1,6 +1,6 @@
 /**
- * The wire shapes of `docs/formats/live.md` and `docs/formats/registry.md`. Numbers are in the unit beside them, unknown is `null`,
- * instants are ISO 8601 with the park's offset.
+ * The wire shapes of `docs/formats/live.md` and `docs/formats/registry.md`. Numbers are in the unit beside them, unknown is
+ * `null`, instants are ISO 8601 with the park's offset.
  */
 
 export type Carrier = "electricity" | "gas" | "water" | "heat" | "pv";
@@ -19,8 +19,7 @@ export type AmountUnit = "kWh" | "m3" | "GJ" | "t" | "kvarh";
 /** Units of ledger rates. */
 export type RateUnit = "kW" | "m3/h" | "GJ/h" | "t/h" | "kvar";
 /** Units a meter reports in. */
-export type MeterUnit =
-  | "Wh" | "kWh" | "MWh" | "kvarh" | "W" | "kW" | "MW" | "L" | "dm3" | "m3" | "m3/h" | "t" | "GJ" | "GJ/h";
+export type MeterUnit = "Wh" | "kWh" | "MWh" | "kvarh" | "W" | "kW" | "MW" | "L" | "dm3" | "m3" | "m3/h" | "t" | "GJ" | "GJ/h";
 export type Verdict = "accepted" | "roll-over" | "detected-reset" | "suspect" | "pending" | "conflict-lost" | "rejected";
 export type Quality = "good" | "estimated" | "bad";
 export type UsageStep = "PT15M" | "PT1H" | "P1D" | "P1M" | "P1Y";

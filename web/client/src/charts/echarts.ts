@@ -6,9 +6,7 @@ import { CanvasRenderer } from "echarts/renderers";
 use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 /** The chart options that the page uses; loaded with this module, apart from the main bundle. */
-export type ChartOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption
->;
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption>;
 
 export type ChartInstance = EChartsType;
 

@@ -12,7 +12,7 @@ export const WholeFrom = 0.9995;
 /** Below this completeness a step is dashed: one silent meter of forty is said in words, a third of the park missing is seen. */
 const DashedBelow = 0.9;
 
-/** What arrives late makes the last hour look like a dip; a step of it is drawn only once it is about as complete as those before. */
+/** What arrives late makes the last hour look like a dip: a step waits until it is as complete as those before. Unit: ms. */
 const SettleMs = 3_600_000;
 
 /** The texts of the load curve. */

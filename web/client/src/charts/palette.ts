@@ -35,5 +35,10 @@ export function paletteFor(carrier: Carrier, role: Role): Palette {
 
 /** A hexadecimal colour with an opacity of 0..1. */
 export function faded(hex: string, opacity: number): string {
-  return hex + Math.round(opacity * 255).toString(16).padStart(2, "0");
+  return (
+    hex +
+    Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, "0")
+  );
 }

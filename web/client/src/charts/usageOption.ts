@@ -59,7 +59,9 @@ export function usageOption(series: UsageSeries, palette: Palette, texts: UsageT
       formatter: (parameters) => {
         const first = Array.isArray(parameters) ? parameters[0] : parameters;
         const slot = slots[first?.dataIndex ?? 0];
-        return slot === undefined ? "" : tooltipElement(texts.title(slot), tipRows(slot, before, series, palette, texts, locale));
+        return slot === undefined
+          ? ""
+          : tooltipElement(texts.title(slot), tipRows(slot, before, series, palette, texts, locale));
       },
     },
     series: [
@@ -120,7 +122,12 @@ function tipRows(
   const rows: TooltipRow[] = [{ mark: "solid", colour: palette.series, name: texts.series, value: amount(value) }];
   if (value !== null && series.quarterHours) {
     const rate = value / ((slot.end - slot.start) / 3_600_000);
-    rows.push({ mark: "none", colour: "", name: "", value: texts.mean(quantityText(rateQuantity(rate, rateUnitOf(series.unit)))) });
+    rows.push({
+      mark: "none",
+      colour: "",
+      name: "",
+      value: texts.mean(quantityText(rateQuantity(rate, rateUnitOf(series.unit)))),
+    });
   }
   if (estimated !== null) {
     rows.push({ mark: "faint", colour: palette.series, name: texts.estimated, value: amount(estimated) });

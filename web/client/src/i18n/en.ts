@@ -81,17 +81,17 @@ export const en: Messages = {
   line: {
     "electricity_grid-import": "Grid import",
     "electricity_grid-export": "Grid export",
-    "electricity_generation": "Own generation",
-    "electricity_consumption": "Electricity",
-    "electricity_submeter": "Submetered electricity",
+    electricity_generation: "Own generation",
+    electricity_consumption: "Electricity",
+    electricity_submeter: "Submetered electricity",
     "electricity_storage-charge": "Storage charge",
     "electricity_storage-discharge": "Storage discharge",
-    "electricity_reactive": "Reactive energy",
-    "pv_generation": "PV generation",
+    electricity_reactive: "Reactive energy",
+    pv_generation: "PV generation",
     "pv_grid-export": "PV export",
-    "gas_consumption": "Gas",
-    "water_consumption": "Water",
-    "heat_consumption": "Heat",
+    gas_consumption: "Gas",
+    water_consumption: "Water",
+    heat_consumption: "Heat",
     other: "{carrier} · {role}",
   },
   live: {
@@ -203,6 +203,8 @@ export const en: Messages = {
       accept: "accept",
       reject: "reject",
       verdict: "verdict",
+      note: "note",
+      referenceTemperatureC: "reference °C",
     },
     lastValue: "Last reading",
     lastAt: "Read at",
@@ -216,7 +218,15 @@ export const en: Messages = {
     readingsOfDayOnly: "Choose “Day” to see the readings of one day.",
     noReadings: "No reading on this day",
     truncated: "Only the first {count} are shown",
-    column: { at: "Read at", arrived: "Arrived", delay: "Delay", value: "Reading", revision: "Rev.", quality: "Quality", verdict: "Verdict" },
+    column: {
+      at: "Read at",
+      arrived: "Arrived",
+      delay: "Delay",
+      value: "Reading",
+      revision: "Rev.",
+      quality: "Quality",
+      verdict: "Verdict",
+    },
     explained: "What the verdicts mean",
     seconds: "{n} s",
     minutes: "{n} min",
@@ -264,13 +274,19 @@ export const en: Messages = {
   },
   verdictText: {
     accepted: "Counts.",
-    "roll-over": "The register passed its last digit and began again at zero. The difference is made up by its digits and counts.",
+    "roll-over":
+      "The register passed its last digit and began again at zero. The difference is made up by its digits and counts.",
     "detected-reset":
-      "The register went on from a new level for at least four intervals and an hour, and no event explains it. The step itself is unknown and not counted: find out what happened, and add a replacement or reset to the registry.",
-    suspect: "A spike, a stale value, or beyond the largest rate. It is kept and does not count. If it is true, add a confirmation.",
-    pending: "The register stepped back. Later readings will tell a stale value or a spike from a reset; until then it does not count.",
+      "The register went on from a new level for at least four intervals and an hour, and no event explains it. " +
+        "The step itself is unknown and not counted: find out what happened, and add a replacement or reset to the" +
+        " registry.",
+    suspect:
+      "A spike, a stale value, or beyond the largest rate. It is kept and does not count. If it is true, add a confirmation.",
+    pending:
+      "The register stepped back. Later readings will tell a stale value or a spike from a reset; until then it does not count.",
     "conflict-lost":
-      "Two values came for this instant. The one with the higher revision (then the smaller value) counts; this one is kept and does not.",
+      "Two values came for this instant. The one with the higher revision (then the smaller value) counts; this " +
+        "one is kept and does not.",
     rejected: "A person rejected it; it does not count.",
     unknown: "There is no verdict yet.",
   },
@@ -312,7 +328,8 @@ export const en: Messages = {
   quarantine: {
     title: "Quarantine",
     intro:
-      "Messages that could not be accepted are kept as they came, with the reason. Mend the cause and replay: they are processed again with their first time of arrival, and no reading counts twice.",
+      "Messages that could not be accepted are kept as they came, with the reason. Mend the cause and replay: " +
+        "they are processed again with their first time of arrival, and no reading counts twice.",
     empty: "The quarantine is empty",
     emptyHint: "Every message that arrived was accepted.",
     emptyReason: "Nothing is quarantined as “{reason}”",
@@ -356,14 +373,20 @@ export const en: Messages = {
     other: "{reason}",
   },
   reasonText: {
-    "unknown-meter": "The registry has no meter of the id in the topic. Check the id; if the meter is new, add it to the registry file and replay.",
-    "unknown-park": "The registry has no park of the id in the topic. Check the gateway's topic, or register the park and replay.",
+    "unknown-meter":
+      "The registry has no meter of the id in the topic. Check the id; if the meter is new, add it to the " +
+        "registry file and replay.",
+    "unknown-park":
+      "The registry has no park of the id in the topic. Check the gateway's topic, or register the park and replay.",
     "bad-topic": "Topics are parktwin/v1/park/meter/reading. Change what the device or gateway publishes to.",
     unparsable: "The payload is not JSON of the agreed form. Look at it, and mend the device's message template.",
-    "bad-time": "The time is missing, or neither ISO 8601 with an offset nor Unix milliseconds. Check the device's time format.",
+    "bad-time":
+      "The time is missing, or neither ISO 8601 with an offset nor Unix milliseconds. Check the device's time format.",
     "bad-value": "The value is missing, not a number, or longer than 28 significant digits. Check the device's value field.",
     "bad-unit": "The message's unit is not the registered one. Correct the device or the registry, and replay.",
-    "in-future": "The reading is more than 10 minutes ahead of the server. Set the device's clock; once its time has come it can be replayed.",
+    "in-future":
+      "The reading is more than 10 minutes ahead of the server. Set the device's clock; once its time has come " +
+        "it can be replayed.",
     "not-allowed": "This client may not publish for this meter. Check the device's credentials and what they cover.",
     "out-of-range": "The converted value is beyond what the ledger holds. Check ratio, unit and reading.",
     other: "Read the detail and the payload, mend the cause, and replay.",

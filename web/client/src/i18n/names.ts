@@ -50,10 +50,12 @@ export function useNames() {
     if (size < 6_000) {
       return t("meter.minutes", { n: Math.round(seconds / 60) });
     }
-    return size < 172_800 ? t("meter.hours", { n: Math.round(seconds / 3_600) }) : t("status.days", {
-      d: Math.trunc(seconds / 86_400),
-      h: Math.abs(Math.trunc((seconds % 86_400) / 3_600)),
-    });
+    return size < 172_800
+      ? t("meter.hours", { n: Math.round(seconds / 3_600) })
+      : t("status.days", {
+          d: Math.trunc(seconds / 86_400),
+          h: Math.abs(Math.trunc((seconds % 86_400) / 3_600)),
+        });
   }
 
   return { line, carrier, role, verdict, verdictText, quality, reason, reasonText, span };

@@ -44,7 +44,7 @@ export function primaryLine(lines: readonly Line[]): Line | null {
   return sorted.find((line) => line.carrier === "electricity" && line.role !== "reactive") ?? sorted[0] ?? null;
 }
 
-/** Columns for a number of cards on a wide screen: one row up to six, else two rows that come out even; never fewer than three. */
+/** Columns for a number of cards on a wide screen: one row up to six, else two even rows; never fewer than three. */
 export function columnsFor(cards: number): number {
   return Math.max(3, cards <= 6 ? cards : Math.ceil(cards / 2));
 }
@@ -62,8 +62,7 @@ export function selectEnterprises(
 ): EnterpriseLive[] {
   const wanted = search.trim().toLocaleLowerCase();
   const matches = [...rows].filter(
-    (row) =>
-      (wanted === "" || `${row.name ?? ""} ${row.id ?? ""}`.toLocaleLowerCase().includes(wanted)) && passes(row, filter),
+    (row) => (wanted === "" || `${row.name ?? ""} ${row.id ?? ""}`.toLocaleLowerCase().includes(wanted)) && passes(row, filter),
   );
   const collator = new Intl.Collator(locale, { numeric: true });
   const nameOf = (row: EnterpriseLive) => row.name ?? row.id ?? "";
@@ -78,19 +77,26 @@ export function selectEnterprises(
 
 function passes(row: EnterpriseLive, filter: EnterpriseFilter): boolean {
   switch (filter) {
-    case "all": return true;
-    case "stale": return row.staleMeters > 0;
-    case "rising": return (measureOf(row, "change") ?? 0) > 0;
-    case "silent": return (primaryLine(row.lines)?.rate ?? 0) <= 0;
+    case "all":
+      return true;
+    case "stale":
+      return row.staleMeters > 0;
+    case "rising":
+      return (measureOf(row, "change") ?? 0) > 0;
+    case "silent":
+      return (primaryLine(row.lines)?.rate ?? 0) <= 0;
   }
 }
 
 function measureOf(row: EnterpriseLive, by: Exclude<EnterpriseOrder, "name">): number | null {
   const line = primaryLine(row.lines);
   switch (by) {
-    case "power": return line?.rate ?? null;
-    case "today": return line?.today ?? null;
-    case "staleness": return row.staleMeters;
+    case "power":
+      return line?.rate ?? null;
+    case "today":
+      return line?.today ?? null;
+    case "staleness":
+      return row.staleMeters;
     case "change":
       return line === null || line.today === null || line.yesterdaySoFar === null || line.yesterdaySoFar <= 0
         ? null

@@ -59,23 +59,36 @@ function compareText(left: string, right: string): number {
 
 function inState(meter: MeterLive, state: MeterState, nowMs: number): boolean {
   switch (state) {
-    case "all": return true;
-    case "stale": return isStale(meter, nowMs);
-    case "fresh": return !isStale(meter, nowMs);
-    case "questionable": return meter.verdict !== null && meter.verdict !== "accepted" && meter.verdict !== "roll-over";
+    case "all":
+      return true;
+    case "stale":
+      return isStale(meter, nowMs);
+    case "fresh":
+      return !isStale(meter, nowMs);
+    case "questionable":
+      return meter.verdict !== null && meter.verdict !== "accepted" && meter.verdict !== "roll-over";
   }
 }
 
 function sortKey(meter: MeterLive, column: MeterColumn, nameOf: (meter: MeterLive) => string): string | number | null {
   switch (column) {
-    case "meter": return meter.id;
-    case "enterprise": return nameOf(meter);
-    case "kind": return `${meter.carrier} ${meter.role}`;
-    case "rate": return meter.rate;
-    case "value": return meter.lastValue;
-    case "at": return meter.lastAt === null ? null : Date.parse(meter.lastAt);
-    case "age": return meter.lastAt === null ? null : -Date.parse(meter.lastAt);
-    case "today": return meter.today;
-    case "judged": return meter.verdict;
+    case "meter":
+      return meter.id;
+    case "enterprise":
+      return nameOf(meter);
+    case "kind":
+      return `${meter.carrier} ${meter.role}`;
+    case "rate":
+      return meter.rate;
+    case "value":
+      return meter.lastValue;
+    case "at":
+      return meter.lastAt === null ? null : Date.parse(meter.lastAt);
+    case "age":
+      return meter.lastAt === null ? null : -Date.parse(meter.lastAt);
+    case "today":
+      return meter.today;
+    case "judged":
+      return meter.verdict;
   }
 }

@@ -5,7 +5,10 @@ import { formatPeriod, parsePeriod, periodAt, shift, yearBefore, type Period } f
 export type CompareWith = "none" | "previous" | "year";
 
 /** The period and comparison of a screen, kept in the address (`?period=2026-11&compare=year`), so that a link shows the same. */
-export function usePeriodRoute(now: () => number, zone: () => string): {
+export function usePeriodRoute(
+  now: () => number,
+  zone: () => string,
+): {
   present: ComputedRef<Period>;
   period: WritableComputedRef<Period>;
   compareWith: WritableComputedRef<CompareWith>;
@@ -37,9 +40,12 @@ export function usePeriodRoute(now: () => number, zone: () => string): {
   });
   const before = computed(() => {
     switch (compareWith.value) {
-      case "none": return null;
-      case "previous": return shift(period.value, -1);
-      case "year": return yearBefore(period.value);
+      case "none":
+        return null;
+      case "previous":
+        return shift(period.value, -1);
+      case "year":
+        return yearBefore(period.value);
     }
   });
   return { present, period, compareWith, before };

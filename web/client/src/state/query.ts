@@ -14,7 +14,7 @@ export interface Query<T> {
 const FreshMs = 1_500;
 
 /**
- * Fetches whenever `key` changes (null: nothing to fetch), after every live snapshot, and every `refreshMs` while the page is shown.
+ * Fetches whenever `key` changes (null: nothing to fetch), after every reconnect, and every `refreshMs` while the page is shown.
  * A new key drops the old data; an older answer never overwrites a newer one.
  */
 export function useQuery<T>(

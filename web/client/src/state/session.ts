@@ -6,8 +6,8 @@ import type { ParkSummary } from "@/api/shapes";
 import { live } from "./live";
 
 /**
- * How fresh the page is: `live` by the hub, `polling` by REST while the hub is away, `reconnecting` when neither answers but there
- * is something to show, `connecting` before the first snapshot.
+ * How fresh the page is: `live` by the hub, `polling` by REST while the hub is away, `reconnecting` when neither answers but
+ * there is something to show, `connecting` before the first snapshot.
  */
 export type Connection = "connecting" | "live" | "polling" | "reconnecting";
 

@@ -51,7 +51,10 @@ export function useSparklines(park: () => string) {
     const to = Math.floor(hostNow.value / HourMs) * HourMs;
     try {
       const usage = await twin.enterpriseUsage(park(), id, line, { from: to - 24 * HourMs, to, step: "PT1H" }, stop.signal);
-      curves.set(key(id), usage.values.map((row) => row.value));
+      curves.set(
+        key(id),
+        usage.values.map((row) => row.value),
+      );
     } catch {
       asked.delete(key(id)); // A tile without its curve is whole; it is asked for again when next shown.
     }

@@ -37,8 +37,15 @@ export function longDateText(instantMs: number, zone: string, locale: Locale): s
 /** `2026-11-20 08:15:30` in either language: in a table, dates are read as keys. */
 export function stampText(instantMs: number, zone: string): string {
   return formatOf("zh-CN", zone, {
-    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
-  }).format(instantMs).replaceAll("/", "-");
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  })
+    .format(instantMs)
+    .replaceAll("/", "-");
 }
 
 /** `08:15:30` of today, else `11-20 08:15`; short enough for a column. */

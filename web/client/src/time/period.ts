@@ -25,11 +25,13 @@ export function periodAt(kind: PeriodKind, instantMs: number, zone: string): Per
 
 /** The period `by` steps later, or earlier where `by` is negative. */
 export function shift(period: Period, by: number): Period {
-  const at = new Date(Date.UTC(
-    period.year + (period.kind === "year" ? by : 0),
-    period.month - 1 + (period.kind === "month" ? by : 0),
-    period.day + (period.kind === "day" ? by : 0),
-  ));
+  const at = new Date(
+    Date.UTC(
+      period.year + (period.kind === "year" ? by : 0),
+      period.month - 1 + (period.kind === "month" ? by : 0),
+      period.day + (period.kind === "day" ? by : 0),
+    ),
+  );
   return make(period.kind, at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 

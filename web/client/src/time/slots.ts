@@ -17,8 +17,7 @@ export function slotsOf(rows: readonly UsageRow[], kind: PeriodKind, end: number
   return rows.map((row, index) => {
     const start = Date.parse(row.start);
     const wall = wallTime(start, zone);
-    const plain =
-      kind === "day" ? `${two(wall.hour)}:${two(wall.minute)}` : kind === "month" ? two(wall.day) : two(wall.month);
+    const plain = kind === "day" ? `${two(wall.hour)}:${two(wall.minute)}` : kind === "month" ? two(wall.day) : two(wall.month);
     const times = seen.get(plain) ?? 0;
     seen.set(plain, times + 1);
     const next = rows[index + 1];

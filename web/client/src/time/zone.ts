@@ -22,13 +22,26 @@ export function wallTime(instantMs: number, zone: string): WallTime {
   for (const part of partsFormat(zone).formatToParts(instantMs)) {
     const value = Number(part.value);
     switch (part.type) {
-      case "year": year = value; break;
-      case "month": month = value; break;
-      case "day": day = value; break;
-      case "hour": hour = value; break;
-      case "minute": minute = value; break;
-      case "second": second = value; break;
-      default: break;
+      case "year":
+        year = value;
+        break;
+      case "month":
+        month = value;
+        break;
+      case "day":
+        day = value;
+        break;
+      case "hour":
+        hour = value;
+        break;
+      case "minute":
+        minute = value;
+        break;
+      case "second":
+        second = value;
+        break;
+      default:
+        break;
     }
   }
   return { year, month, day, hour, minute, second };
