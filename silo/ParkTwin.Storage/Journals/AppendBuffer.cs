@@ -71,14 +71,25 @@ internal sealed class AppendBuffer
         }
     }
 
-    /// <summary>Closes the open group and hands over everything that waits; the caller owes a release of each group's buffer.</summary>
-    internal void TakeAll(List<PendingGroup> into)
+    /// <summary>Hands over the oldest waiting groups, closing the open one when it is among them; the caller owes a release of each buffer.</summary>
+    /// <param name="into">Takes the groups.</param>
+    /// <param name="most">Greatest number of groups.</param>
+    internal void Take(List<PendingGroup> into, int most)
     {
         lock (_gate)
         {
-            SealOpen();
-            into.AddRange(_sealed);
-            _sealed.Clear();
+            if (_sealed.Count < most)
+            {
+                SealOpen();
+            }
+
+            var count = Math.Min(most, _sealed.Count);
+            for (var i = 0; i < count; i++)
+            {
+                into.Add(_sealed[i]);
+            }
+
+            _sealed.RemoveRange(0, count);
         }
     }
 

@@ -46,7 +46,6 @@ internal sealed class JournalRecovery
         if (identity is null)
         {
             await ClearUnbornAsync(names, cancellationToken);
-            names = await _files.ListFilesAsync(_directory, cancellationToken);
             await segmentFiles.AdoptAsync(names, cancellationToken);
             await CreateAsync(segmentFiles, cancellationToken);
             return;
@@ -104,7 +103,8 @@ internal sealed class JournalRecovery
         var secret = _options.NewId().ToByteArray();
         Identity = new JournalIdentity(JournalFormat.Version, _options.NewId(), BitConverter.ToUInt32(secret), 1);
         var header = new SegmentHeader(Identity.Id, Identity.Epoch, NextSequence, NextPosition);
-        ActiveFile = await segmentFiles.CreateAsync(header, (path, bytes) => Active = new Segment(path, header, bytes), cancellationToken);
+        ActiveFile = await segmentFiles.CreateFirstAsync(
+            header, (path, bytes) => Active = new Segment(path, header, bytes), cancellationToken);
         Segments.Add(Active!);
         await Identity.WriteAsync(_files, _directory, cancellationToken);
         StorageLog.JournalCreated(_log, _directory, Identity.Id);

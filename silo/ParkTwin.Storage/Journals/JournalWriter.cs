@@ -9,6 +9,9 @@ namespace ParkTwin.Storage.Journals;
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
+    /// <summary>Full buffers that one flush covers at most: more would only make the first wait longer.</summary>
+    private const int GroupsPerCommit = 4;
+
     private static readonly TimeSpan SpareRetry = TimeSpan.FromSeconds(10);
 
     private readonly Journal _journal;
@@ -162,7 +165,7 @@ internal sealed class JournalWriter : IDisposable
     private async ValueTask<bool> CommitAsync()
     {
         _lastStart = _time.GetTimestamp();
-        _appended.TakeAll(_batch);
+        _appended.Take(_batch, GroupsPerCommit);
         _done = 0;
         _lastRecords = (int)Math.Min(int.MaxValue, _batch[^1].EndPosition - _batch[0].FirstPosition);
         var delay = TimeSpan.FromMilliseconds(10);
@@ -295,6 +298,11 @@ internal sealed class JournalWriter : IDisposable
     /// <summary>Writes the next spare piece by piece: one piece after a commit, all of it while nothing else is to be done.</summary>
     private async ValueTask PrepareAsync(bool once)
     {
+        if (_active.FileBytes - _writeOffset > _active.FileBytes / 2)
+        {
+            return; // The spare is not needed before long, and perhaps never.
+        }
+
         try
         {
             if (_spareRefused && _time.GetElapsedTime(_spareRefusedAt) < SpareRetry)

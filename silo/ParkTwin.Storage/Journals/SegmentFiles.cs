@@ -23,6 +23,7 @@ internal sealed class SegmentFiles
     private readonly Stack<string> _spares = new();
     private readonly string _preparingPath;
     private IDataFile? _preparing;
+    private long _preparingBytes;
     private long _prepared;
     private long _nextSpare;
     private long _spareBytes;
@@ -31,6 +32,7 @@ internal sealed class SegmentFiles
     {
         (_files, _directory, _options, _log) = (files, directory, options, log);
         _zeros = GC.AllocateArray<byte>(Math.Min(StepBytes, options.SegmentBytes), pinned: true);
+        _preparingBytes = options.SegmentBytes;
         _preparingPath = Path.Combine(directory, "prepare" + FileSystemExtensions.TemporarySuffix);
     }
 
@@ -72,11 +74,11 @@ internal sealed class SegmentFiles
         try
         {
             _preparing ??= await _files.OpenAsync(_preparingPath, FileOpening.Replace, cancellationToken);
-            var bytes = (int)Math.Min(_zeros.Length, _options.SegmentBytes - _prepared);
+            var bytes = (int)Math.Min(_zeros.Length, _preparingBytes - _prepared);
             await _preparing.WriteAsync(_zeros.AsMemory(0, bytes), _prepared, cancellationToken);
             await _preparing.FlushAsync(cancellationToken);
             _prepared += bytes;
-            if (_prepared < _options.SegmentBytes)
+            if (_prepared < _preparingBytes)
             {
                 return true;
             }
@@ -94,6 +96,21 @@ internal sealed class SegmentFiles
         }
 
         return false;
+    }
+
+    /// <summary>Puts the first segment of a new journal into use: a small one, so that a new journal is there at once.</summary>
+    internal async ValueTask<IDataFile> CreateFirstAsync(
+        SegmentHeader header, Action<string, long> named, CancellationToken cancellationToken)
+    {
+        _preparingBytes = Math.Min(_options.SegmentBytes, _options.BufferBytes * 2L);
+        try
+        {
+            return await CreateAsync(header, named, cancellationToken);
+        }
+        finally
+        {
+            _preparingBytes = _options.SegmentBytes;
+        }
     }
 
     /// <summary>Puts a segment with this header into use and opens it. Its header is durable before its name is.</summary>
