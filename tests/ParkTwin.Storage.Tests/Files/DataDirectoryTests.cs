@@ -1,6 +1,7 @@
 using System.Text;
 using ParkTwin.Storage.Files;
 using ParkTwin.Testing;
+using ParkTwin.Tests;
 
 namespace ParkTwin.Storage.Tests.Files;
 
@@ -8,7 +9,7 @@ public sealed class DataDirectoryTests
 {
     private static readonly CancellationToken None = TestContext.Current.CancellationToken;
     private readonly SimulatedFileSystem _disk = new(1);
-    private readonly ManualTime _time = new();
+    private readonly ManualTimeProvider _time = new();
 
     [Fact]
     public async Task A_second_holder_is_refused_with_the_first_ones_name_and_let_in_afterwards()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ParkTwin.Domain;
 using ParkTwin.Storage.Journals;
 using ParkTwin.Testing;
+using ParkTwin.Tests;
 
 namespace ParkTwin.Storage.Tests.Journals;
 
@@ -15,7 +16,7 @@ internal sealed class JournalBed
 
     internal SimulationScheduler Scheduler { get; } = new();
 
-    internal ManualTime Time { get; } = new();
+    internal ManualTimeProvider Time { get; } = new();
 
     internal JournalOptions Options { get; set; } = new()
     {

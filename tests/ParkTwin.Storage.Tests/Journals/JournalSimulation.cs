@@ -4,6 +4,7 @@ using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Storage.Journals;
 using ParkTwin.Testing;
+using ParkTwin.Tests;
 
 namespace ParkTwin.Storage.Tests.Journals;
 
@@ -17,7 +18,7 @@ internal sealed class JournalSimulation : ICommittedListener
 
     private readonly Random _random;
     private readonly SimulationScheduler _scheduler;
-    private readonly ManualTime _time = new();
+    private readonly ManualTimeProvider _time = new();
     private readonly List<TaskCompletionSource> _slow = [];
     private readonly List<string> _model = [];
     private readonly List<(long Ticket, long End)> _appended = [];

@@ -4,6 +4,7 @@ using ParkTwin.Domain;
 using ParkTwin.Storage.Files;
 using ParkTwin.Storage.Registry;
 using ParkTwin.Testing;
+using ParkTwin.Tests;
 
 namespace ParkTwin.Storage.Tests.Registry;
 
@@ -11,7 +12,7 @@ public sealed class RegistryLogTests
 {
     private const string Directory = "/data";
     private const string Path = "/data/registry.log";
-    private static readonly ManualTime Time = new();
+    private static readonly ManualTimeProvider Time = new();
 
     [Fact]
     public async Task What_was_applied_is_there_after_a_restart_with_its_numbers()
