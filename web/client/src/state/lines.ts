@@ -49,6 +49,11 @@ export function columnsFor(cards: number): number {
   return Math.max(3, cards <= 6 ? cards : Math.ceil(cards / 2));
 }
 
+/** The same on a middling screen, where three or four fit. */
+export function narrowColumnsFor(cards: number): number {
+  return cards === 4 || cards === 7 || cards === 8 ? 4 : 3;
+}
+
 export type EnterpriseOrder = "power" | "today" | "change" | "staleness" | "name";
 export type EnterpriseFilter = "all" | "stale" | "rising" | "silent";
 
