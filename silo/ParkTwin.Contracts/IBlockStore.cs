@@ -8,7 +8,8 @@ public interface IBlockStore
 {
     /// <summary>Writes blocks; durable when the task completes, all of them with one flush. References come back in order.</summary>
     /// <exception cref="IOException">The disk refused; nothing that was referred to before is harmed.</exception>
-    ValueTask<BlockRef[]> AppendAsync(string owner, IReadOnlyList<(BlockHeader Header, ReadOnlyMemory<byte> Block)> blocks, CancellationToken cancellationToken);
+    ValueTask<BlockRef[]> AppendAsync(
+        string owner, IReadOnlyList<(BlockHeader Header, ReadOnlyMemory<byte> Block)> blocks, CancellationToken cancellationToken);
 
     /// <summary>Reads one block.</summary>
     /// <exception cref="InvalidDataException">The block's checksum fails, or there is no block at the reference.</exception>

@@ -11,7 +11,10 @@ public sealed record MeterEvent
     /// <summary>What happened.</summary>
     public required MeterEventKind Kind { get; init; }
 
-    /// <summary>Register value at the end of the old segment, meter unit before ratio; null when nobody read it (the span from the last reading to the event is then unknown).</summary>
+    /// <summary>
+    /// Register value at the end of the old segment, meter unit before ratio; null when nobody read it (the span from the last
+    /// reading to the event is then unknown).
+    /// </summary>
     public decimal? Final { get; init; }
 
     /// <summary>Register value at the start of the new segment; null means 0 for a reset, unknown for a replacement.</summary>

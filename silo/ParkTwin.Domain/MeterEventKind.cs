@@ -3,7 +3,10 @@ namespace ParkTwin.Domain;
 /// <summary>What happened to a meter at an instant. Events own the registry once a file has seeded it.</summary>
 public enum MeterEventKind : byte
 {
-    /// <summary>The meter was swapped: <c>final</c> closes the old register, <c>initial</c> opens the new one, with its own ratio, digits, unit or rate where given.</summary>
+    /// <summary>
+    /// The meter was swapped: <c>final</c> closes the old register, <c>initial</c> opens the new one, with its own ratio, digits, unit
+    /// or rate where given.
+    /// </summary>
     Replacement = 0,
 
     /// <summary>The register was set back (to <c>initial</c>, default 0) at a level of <c>final</c>; the meter stayed.</summary>

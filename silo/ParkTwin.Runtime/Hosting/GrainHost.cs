@@ -155,7 +155,8 @@ internal sealed class GrainHost : IDisposable
         if (!_classes.TryAdd(grainClass.Name, grainClass))
         {
             throw new ArgumentException(
-                $"{grainClass.Implementation.FullName} and {_classes[grainClass.Name].Implementation.FullName} are both named {grainClass.Name}; give one a [GrainType].");
+                $"{grainClass.Implementation.FullName} and {_classes[grainClass.Name].Implementation.FullName} "
+                + $"are both named {grainClass.Name}; give one a [GrainType].");
         }
     }
 
