@@ -41,21 +41,7 @@ public sealed class MeterBook
         get
         {
             TryEvaluateStale(out _);
-            if (_shelf.Newest is not { } newest)
-            {
-                return default;
-            }
-
-            Reading last = default;
-            var reader = new DayReader(newest);
-            while (reader.ReadWinner(out var reading))
-            {
-                last = reading;
-            }
-
-            var (verdict, rate, until) = _evaluation.Present(newest, last.AtUnixMs);
-            return new(
-                last.AtUnixMs, last.ArrivedUnixMs, DecimalParts.Normal(last.Value), last.Quality, verdict, rate, until);
+            return _shelf.Newest is { } newest ? _evaluation.Present(newest) : default;
         }
     }
 

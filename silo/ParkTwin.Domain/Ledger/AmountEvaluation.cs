@@ -6,6 +6,10 @@ namespace ParkTwin.Domain.Ledger;
 /// </summary>
 internal sealed class AmountEvaluation(Shelf shelf, MeterTimeline timeline) : Evaluation(shelf, timeline)
 {
+    private readonly NewestCursor _cursor = new();
+    private long? _rate;
+    private long? _rateUntil;
+
     private long Reach => Timeline.IntervalMs;
 
     /// <inheritdoc/>
@@ -111,23 +115,35 @@ internal sealed class AmountEvaluation(Shelf shelf, MeterTimeline timeline) : Ev
     }
 
     /// <inheritdoc/>
-    public override (Verdict Verdict, long? RatePerHour, long? UntilUnixMs) Present(DayPage newest, long lastAt)
+    public override MeterHead Present(DayPage newest)
     {
-        var verdict = Verdict.Accepted;
-        (long? rate, long? until) = (null, null);
-        var reader = new DayReader(newest);
+        if (!_cursor.IsAtEnd(newest))
+        {
+            Walk(newest);
+        }
+
+        return HeadOf(_cursor.Last, Judge(_cursor.Last, out _), _rate, _rateUntil);
+    }
+
+    private void Walk(DayPage newest)
+    {
+        var goesOn = _cursor.Holds(newest);
+        var reader = goesOn ? new DayReader(newest, _cursor.Mark) : new DayReader(newest);
+        var last = goesOn ? _cursor.Last : default;
+        (_rate, _rateUntil) = goesOn ? (_rate, _rateUntil) : (null, null);
         while (reader.ReadWinner(out var reading))
         {
-            verdict = Judge(reading, out var amount);
-            if (verdict == Verdict.Accepted)
+            if (Judge(reading, out var amount) == Verdict.Accepted)
             {
-                (rate, until) = Timeline.Kind == MeterKind.Gauge
+                (_rate, _rateUntil) = Timeline.Kind == MeterKind.Gauge
                     ? (amount, reading.AtUnixMs + Timeline.IntervalMs)
                     : (PerHour(amount, Timeline.IntervalMs), SpanStart(reading.AtUnixMs) + Timeline.IntervalMs);
             }
+
+            last = reading;
         }
 
-        return (verdict, rate, until);
+        _cursor.Stand(newest, reader.Mark, last, default);
     }
 
     private long SpanStart(long at) => Timeline.Stamp == StampPosition.End && Timeline.Kind == MeterKind.Interval

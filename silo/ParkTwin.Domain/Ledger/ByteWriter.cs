@@ -71,6 +71,15 @@ internal sealed class ByteWriter
         Bytes(value);
     }
 
+    /// <summary>Room for at most <paramref name="count"/> bytes, of which <see cref="Advance"/> then says how many were used.</summary>
+    public Span<byte> Room(int count)
+    {
+        Reserve(count);
+        return _bytes.AsSpan(Length);
+    }
+
+    public void Advance(int count) => Length += count;
+
     public static ulong ZigZag(long value) => unchecked((ulong)((value << 1) ^ (value >> 63)));
 
     private void Reserve(int count)

@@ -5,7 +5,7 @@ namespace ParkTwin.Domain.Ledger;
 /// takes the day apart into a sorted array until <see cref="Pack"/>. Order: instant, then revision falling, then value; the first of
 /// an instant is its winner. Equal sets (arrival included) have equal bytes.
 /// </summary>
-internal sealed class DayPage(int day)
+internal sealed class DayPage(int day, int expectedBytes = 0)
 {
     public const long DayMs = 86_400_000;
     public const byte WideForm = 0x80;
@@ -13,7 +13,9 @@ internal sealed class DayPage(int day)
     /// <summary>For <see cref="Touch"/>: no amount changed, only the state after the day must be found again.</summary>
     public const long StateOnly = long.MaxValue - 1;
 
+    private readonly int _expected = expectedBytes;
     private byte[] _bytes = [];
+    private byte[]? _opening;
     private int _start;
     private int _length;
     private bool _owned;
@@ -36,7 +38,21 @@ internal sealed class DayPage(int day)
     public long LastAt => _tail.At;
 
     /// <summary>State of the scan before the day's first reading; null when not known.</summary>
-    public byte[]? Opening { get; set; }
+    public byte[]? Opening
+    {
+        get => _opening;
+        set
+        {
+            _opening = value;
+            Epoch++;
+        }
+    }
+
+    /// <summary>Rises whenever anything but an appended reading changes the day.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Bytes of the packed readings.</summary>
+    public int PackedBytes => _length;
 
     /// <summary>The day's quarter-hours as <see cref="DaySlots.Encode"/> writes them; null when not evaluated.</summary>
     public byte[]? Slots { get; set; }
@@ -121,17 +137,19 @@ internal sealed class DayPage(int day)
         _tail = PageTail.Before(StartMs);
         foreach (ref readonly var reading in loose.AsSpan(0, Count))
         {
-            PageCodec.Write(writer, Form, reading, ref _tail);
+            PageCodec.TryMantissa(Form, reading.Value, out var mantissa);
+            writer.Advance(PageCodec.Write(writer.Room(PageCodec.MostBytes), Form, reading, mantissa, ref _tail));
         }
 
         (_bytes, _start, _length, _owned) = (writer.Written.ToArray(), 0, writer.Length, true);
         _loose = null;
+        Epoch++;
     }
 
     /// <summary>Gives back spare room once a day is over.</summary>
     public void TrimExcess()
     {
-        if (_owned && _bytes.Length > _length)
+        if (_owned && _bytes.Length - _length > _length / 4)
         {
             _bytes = _bytes.AsSpan(0, _length).ToArray();
         }
@@ -143,7 +161,9 @@ internal sealed class DayPage(int day)
         {
             Form = PageCodec.FormOf(new ReadOnlySpan<Reading>(in reading));
         }
-        else if (!PageCodec.Fits(Form, reading.Value))
+
+        long mantissa = 0;
+        if (Form != WideForm && !PageCodec.TryMantissa(Form, reading.Value, out mantissa))
         {
             Unpack();
             InsertLoose(reading, out _);
@@ -151,24 +171,18 @@ internal sealed class DayPage(int day)
             return;
         }
 
-        var writer = Scratch.Bytes;
-        writer.Clear();
-        PageCodec.Write(writer, Form, reading, ref _tail);
-        Reserve(writer.Length);
-        writer.Written.CopyTo(_bytes.AsSpan(_start + _length));
-        _length += writer.Length;
+        if (!_owned || _bytes.Length - _length < PageCodec.MostBytes)
+        {
+            Grow();
+        }
+
+        _length += PageCodec.Write(_bytes.AsSpan(_length), Form, reading, mantissa, ref _tail);
         Count++;
     }
 
-    private void Reserve(int more)
+    private void Grow()
     {
-        if (_owned && _start + _length + more <= _bytes.Length)
-        {
-            return;
-        }
-
-        var size = _length + more;
-        var grown = new byte[size + Math.Max(48, size / 4)];
+        var grown = new byte[Math.Max(_expected, _length + Math.Max(64, _length / 4)) + PageCodec.MostBytes];
         Packed.CopyTo(grown);
         (_bytes, _start, _owned) = (grown, 0, true);
     }
@@ -207,6 +221,7 @@ internal sealed class DayPage(int day)
 
     private ReadingOutcome InsertLoose(in Reading reading, out bool changed)
     {
+        Epoch++;
         changed = true;
         var loose = _loose!;
         var (low, high) = (0, Count);

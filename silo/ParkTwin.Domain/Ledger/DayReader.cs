@@ -18,8 +18,19 @@ internal ref struct DayReader
         _tail = PageTail.Before(page.StartMs);
     }
 
+    /// <summary>Goes on where another walk of the same day stood; only appended readings may have come since.</summary>
+    public DayReader(DayPage page, in ReaderMark mark)
+        : this(page)
+    {
+        (_index, _tail, _lastWinner) = (mark.Index, mark.Tail, mark.LastWinner);
+        _bytes.Position = mark.Offset;
+    }
+
     /// <summary>The tail after the last record read.</summary>
     public readonly PageTail Tail => _tail;
+
+    /// <summary>Where the walk stands.</summary>
+    public readonly ReaderMark Mark => new(_index, _bytes.Position, _tail, _lastWinner);
 
     /// <summary>Reads the next reading; losers of conflicts follow the winner of their instant.</summary>
     public bool Read(out Reading reading)

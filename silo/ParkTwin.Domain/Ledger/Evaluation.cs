@@ -28,8 +28,13 @@ internal abstract class Evaluation(Shelf shelf, MeterTimeline timeline)
     /// <summary>Judges the winners in [from, to).</summary>
     public abstract bool TryJudge(long from, long to, IDictionary<long, Verdict> into, out MonthKey missing);
 
-    /// <summary>Verdict of the newest reading and the present rate.</summary>
-    public abstract (Verdict Verdict, long? RatePerHour, long? UntilUnixMs) Present(DayPage newest, long lastAt);
+    /// <summary>The newest reading, its verdict and the present rate.</summary>
+    public abstract MeterHead Present(DayPage newest);
+
+    /// <summary>A head in the owner's form.</summary>
+    protected static MeterHead HeadOf(in Reading last, Verdict verdict, long? ratePerHour, long? untilUnixMs) => new(
+        last.AtUnixMs, last.ArrivedUnixMs, DecimalParts.Normal(last.Value), last.Quality, verdict, ratePerHour,
+        ratePerHour is null ? null : untilUnixMs);
 
     /// <summary>Amount over a time as millionths per hour, rounded down; null when it leaves the range.</summary>
     protected static long? PerHour(long amount, long overMs)

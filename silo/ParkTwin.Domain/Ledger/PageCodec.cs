@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace ParkTwin.Domain.Ledger;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace ParkTwin.Domain.Ledger;
 /// </summary>
 internal static class PageCodec
 {
+    /// <summary>Most bytes of a record: three numbers of ten bytes, quality, and a wide value.</summary>
+    public const int MostBytes = 48;
+
     /// <summary>The order of a day: instant, revision falling, value. 0 for one reading said twice.</summary>
     public static int Compare(in Reading left, in Reading right)
     {
@@ -41,37 +46,56 @@ internal static class PageCodec
     }
 
     /// <summary>True when a value can be written in a form as it is.</summary>
-    public static bool Fits(byte form, decimal value) => form == DayPage.WideForm
-        || (DecimalParts.TrySplit(value, out var mantissa, out var scale)
-            && scale <= form && DecimalParts.TryWiden(mantissa, scale, form, out _));
+    public static bool Fits(byte form, decimal value) => form == DayPage.WideForm || TryMantissa(form, value, out _);
 
-    /// <summary>Writes one record.</summary>
-    public static void Write(ByteWriter into, byte form, in Reading reading, ref PageTail tail)
+    /// <summary>The mantissa of a value at a scale; false when it needs more decimals or does not fit a long.</summary>
+    public static bool TryMantissa(byte form, decimal value, out long mantissa)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var scale = (bits[3] >> 16) & 0xFF;
+        var magnitude = ((ulong)unchecked((uint)bits[1]) << 32) | unchecked((uint)bits[0]);
+        if (scale == form && bits[2] == 0 && magnitude <= long.MaxValue)
+        {
+            mantissa = bits[3] < 0 ? -(long)magnitude : (long)magnitude;
+            return true;
+        }
+
+        return DecimalParts.TrySplit(value, out mantissa, out scale)
+            && scale <= form && DecimalParts.TryWiden(mantissa, scale, form, out mantissa);
+    }
+
+    /// <summary>Writes one record into at least <see cref="MostBytes"/> bytes of room; answers how many it took.</summary>
+    public static int Write(Span<byte> into, byte form, in Reading reading, long mantissa, ref PageTail tail)
     {
         var step = reading.AtUnixMs - tail.At;
         var plain = reading is { Quality: ReadingQuality.Good, Revision: 0 };
-        into.Varint((ByteWriter.ZigZag(step - tail.Step) << 1) | (plain ? 0UL : 1UL));
+        var length = Varint(into, 0, (ByteWriter.ZigZag(step - tail.Step) << 1) | (plain ? 0UL : 1UL));
         if (!plain)
         {
-            into.Byte((byte)reading.Quality);
-            into.Signed(reading.Revision);
+            into[length++] = (byte)reading.Quality;
+            length = Varint(into, length, ByteWriter.ZigZag(reading.Revision));
         }
 
-        long mantissa = 0;
         if (form == DayPage.WideForm)
         {
-            into.Decimal(DecimalParts.Normal(reading.Value));
+            Span<int> bits = stackalloc int[4];
+            decimal.GetBits(DecimalParts.Normal(reading.Value), bits);
+            foreach (var part in bits)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(into[length..], part);
+                length += 4;
+            }
         }
         else
         {
-            DecimalParts.TrySplit(reading.Value, out mantissa, out var scale);
-            DecimalParts.TryWiden(mantissa, scale, form, out mantissa);
-            into.Signed(unchecked(mantissa - tail.Mantissa));
+            length = Varint(into, length, ByteWriter.ZigZag(unchecked(mantissa - tail.Mantissa)));
         }
 
         var lag = unchecked(reading.ArrivedUnixMs - reading.AtUnixMs);
-        into.Signed(unchecked(lag - tail.Lag));
+        length = Varint(into, length, ByteWriter.ZigZag(unchecked(lag - tail.Lag)));
         tail = new PageTail(reading.AtUnixMs, step, mantissa, lag);
+        return length;
     }
 
     /// <summary>Reads one record.</summary>
@@ -103,5 +127,17 @@ internal static class PageCodec
         var lag = unchecked(tail.Lag + reader.Signed());
         tail = new PageTail(at, step, mantissa, lag);
         return new Reading(at, value, revision, quality, unchecked(at + lag));
+    }
+
+    private static int Varint(Span<byte> into, int length, ulong value)
+    {
+        while (value >= 0x80)
+        {
+            into[length++] = (byte)((value & 0x7F) | 0x80);
+            value >>= 7;
+        }
+
+        into[length++] = (byte)value;
+        return length;
     }
 }

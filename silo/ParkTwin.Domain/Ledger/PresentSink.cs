@@ -1,10 +1,10 @@
 namespace ParkTwin.Domain.Ledger;
 
 /// <summary>Keeps the last counted span and the verdict of one reading.</summary>
-internal sealed class PresentSink(MeterTimeline timeline, long lastAt) : IScanSink
+internal sealed class PresentSink(MeterTimeline timeline, long lastAt, Verdict unjudged) : IScanSink
 {
     /// <summary>Verdict of the reading.</summary>
-    public Verdict Verdict { get; private set; }
+    public Verdict Verdict { get; private set; } = unjudged;
 
     /// <summary>Millionths of the last counted span.</summary>
     public long Amount { get; private set; }

@@ -4,6 +4,7 @@ namespace ParkTwin.Domain.Ledger;
 internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : Evaluation(shelf, timeline)
 {
     private readonly int _mostOpenDays = 2 + (int)((2 * timeline.WindowMs / DayPage.DayMs) + 1);
+    private readonly NewestCursor _cursor = new();
     private long _tailSettledBefore = long.MaxValue;
 
     /// <inheritdoc/>
@@ -14,9 +15,11 @@ internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : 
             return false;
         }
 
-        var scan = Load(page, sink: null);
         var affectedFrom = long.MaxValue;
-        var reader = new DayReader(page);
+        var goesOn = _cursor.Holds(page) && page.ChangedFrom > _cursor.Last.AtUnixMs;
+        var scan = Load(goesOn ? _cursor.State : page.Opening, sink: null);
+        var reader = goesOn ? new DayReader(page, _cursor.Mark) : new DayReader(page);
+        var last = goesOn ? _cursor.Last : default;
         while (reader.ReadWinner(out var reading))
         {
             if (affectedFrom == long.MaxValue && reading.AtUnixMs >= page.ChangedFrom)
@@ -25,6 +28,7 @@ internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : 
             }
 
             scan.Feed(reading.AtUnixMs, reading.Value);
+            last = reading;
         }
 
         affectedFrom = affectedFrom == long.MaxValue ? Math.Min(page.ChangedFrom, scan.SettledBefore) : affectedFrom;
@@ -50,6 +54,7 @@ internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : 
         if (next is null)
         {
             _tailSettledBefore = scan.SettledBefore;
+            _cursor.Stand(page, reader.Mark, last, closing.Written);
         }
         else if (next.Opening is null || !closing.Written.SequenceEqual(next.Opening))
         {
@@ -141,15 +146,37 @@ internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : 
     }
 
     /// <inheritdoc/>
-    public override (Verdict Verdict, long? RatePerHour, long? UntilUnixMs) Present(DayPage newest, long lastAt)
+    public override MeterHead Present(DayPage newest)
     {
-        var sink = new PresentSink(Timeline, lastAt);
-        var scan = Scratch.Scan;
-        scan.Begin(Timeline, sink);
-        ScanState.Load(scan, Timeline, newest.Opening ?? ScanState.Empty);
-        FeedUntil(scan, newest, long.MaxValue);
-        scan.Finish();
-        return (sink.Verdict, PerHour(sink.Amount, sink.OverMs), sink.OverMs > 0 ? sink.UntilUnixMs : null);
+        if (!_cursor.IsAtEnd(newest))
+        {
+            Walk(newest);
+        }
+
+        // A newest reading that the state does not hold was left out on sight: rejected, or out of range.
+        var last = _cursor.Last;
+        var leftOut = Timeline.Confirmed(last.AtUnixMs) == false ? Verdict.Rejected : Verdict.Suspect;
+        var sink = new PresentSink(Timeline, last.AtUnixMs, leftOut);
+        Load(_cursor.State, sink).Finish();
+        return HeadOf(last, sink.Verdict, PerHour(sink.Amount, sink.OverMs), sink.UntilUnixMs);
+    }
+
+    /// <summary>Brings the cursor to the end of a day whose evaluation waits for a page.</summary>
+    private void Walk(DayPage page)
+    {
+        var scan = Load(page.Opening, sink: null);
+        var reader = new DayReader(page);
+        Reading last = default;
+        while (reader.ReadWinner(out var reading))
+        {
+            scan.Feed(reading.AtUnixMs, reading.Value);
+            last = reading;
+        }
+
+        var state = Scratch.Bytes;
+        state.Clear();
+        ScanState.Save(scan, state);
+        _cursor.Stand(page, reader.Mark, last, state.Written);
     }
 
     /// <summary>Feeds a page; true when a reading at or after <paramref name="end"/> found everything before it settled.</summary>
@@ -169,11 +196,13 @@ internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : 
         return false;
     }
 
-    private RegisterScan Load(DayPage page, IScanSink? sink)
+    private RegisterScan Load(DayPage page, IScanSink? sink) => Load(page.Opening, sink);
+
+    private RegisterScan Load(ReadOnlySpan<byte> state, IScanSink? sink)
     {
         var scan = Scratch.Scan;
         scan.Begin(Timeline, sink);
-        ScanState.Load(scan, Timeline, page.Opening);
+        ScanState.Load(scan, Timeline, state.IsEmpty ? ScanState.Empty : state);
         return scan;
     }
 

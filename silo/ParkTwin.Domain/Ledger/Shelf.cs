@@ -82,7 +82,7 @@ internal sealed class Shelf
             return month.Days[index];
         }
 
-        var page = new DayPage(day);
+        var page = new DayPage(day, Newest is { } before && before.Day < day ? before.PackedBytes + (before.PackedBytes / 8) : 0);
         month.Days.Insert(index, page);
         if (Newest is null || Newest.Day < day)
         {
