@@ -80,7 +80,7 @@ export const en: Messages = {
     "electricity_storage-charge": "Storage charge",
     "electricity_storage-discharge": "Storage discharge",
     electricity_reactive: "Reactive energy",
-    pv_generation: "PV generation",
+    pv_generation: "PV",
     "pv_grid-export": "PV export",
     gas_consumption: "Gas",
     water_consumption: "Water",
