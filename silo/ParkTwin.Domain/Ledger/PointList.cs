@@ -10,6 +10,9 @@ internal sealed class PointList
 
     public ref RegisterPoint this[int index] => ref _points[_start + index];
 
+    /// <summary>When the newest roll-over that was ever in the list happened; it may be gone since. long.MinValue for none.</summary>
+    public long NewestWrapAt { get; private set; } = long.MinValue;
+
     public ref RegisterPoint Last => ref _points[_start + Count - 1];
 
     public void Add(in RegisterPoint point)
@@ -20,6 +23,10 @@ internal sealed class PointList
         }
 
         _points[_start + Count++] = point;
+        if (point.IsWrapped)
+        {
+            NewestWrapAt = point.At;
+        }
     }
 
     public void RemoveFirst()
@@ -34,7 +41,7 @@ internal sealed class PointList
 
     public void CutFrom(int index) => Count = index;
 
-    public void Clear() => (_start, Count) = (0, 0);
+    public void Clear() => (_start, Count, NewestWrapAt) = (0, 0, long.MinValue);
 
     private void MakeRoom()
     {

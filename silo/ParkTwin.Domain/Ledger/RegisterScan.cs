@@ -228,6 +228,12 @@ internal sealed class RegisterScan
     /// </summary>
     private void UndoDip(in RegisterPoint next)
     {
+        // Without this a register read every second walks an hour of points for each reading.
+        if (_chain.NewestWrapAt == long.MinValue || next.At - _chain.NewestWrapAt >= _timeline.WindowMs)
+        {
+            return;
+        }
+
         var tenth = _timeline.At(next.Scale).Modulus / 10;
         for (var index = _chain.Count - 1; index > 0 && next.At - _chain[index].At < _timeline.WindowMs; index--)
         {

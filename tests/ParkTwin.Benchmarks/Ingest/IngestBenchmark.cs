@@ -80,7 +80,7 @@ internal sealed class IngestBenchmark : IBenchmark
         return new(
             root.GetProperty("acknowledged").GetInt64(),
             root.GetProperty("seconds").GetDouble(),
-            root.GetProperty("acknowledgedPerSecond").GetDouble(),
+            root.GetProperty("readingsPerSecond").GetDouble(),
             root.GetProperty("ackP50Ms").GetDouble(),
             root.GetProperty("ackP99Ms").GetDouble());
     }
