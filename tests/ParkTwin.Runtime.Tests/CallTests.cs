@@ -57,4 +57,16 @@ public class CallTests
         Assert.Equal(2, await grain.Ask());
         Assert.Equal(["dispose 1"], bed.Journal.Lines);
     }
+
+    [Fact]
+    public async Task Interfaces_and_types_may_be_internal_and_one_way_calls_of_any_form_answer_at_once()
+    {
+        await using var bed = new GrainBed();
+        var grain = bed.Grain<IHiddenGrain>();
+        Assert.Equal(new Hidden(4), await grain.Same(new Hidden(4)));
+        Assert.Equal(0, await grain.Tell());
+        Assert.Equal(0, await grain.TellValue());
+        grain.TellNothing();
+        Assert.Equal(3, await grain.Told());
+    }
 }

@@ -40,6 +40,7 @@ public class ObserverTests
             var speaker = bed.Grain<ISpeakerGrain>();
             await speaker.Add(reference);
             bed.Grains.DeleteObjectReference<IListener>(reference);
+            await speaker.Whisper("anybody?");
             await Assert.ThrowsAsync<TimeoutException>(() => speaker.Say("anybody?"));
             Assert.Empty(listener.Heards);
         });

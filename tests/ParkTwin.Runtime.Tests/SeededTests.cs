@@ -60,7 +60,10 @@ public class SeededTests
         var scheduler = new SeededTurnScheduler(8, () => true);
         var found = Assert.Throws<InvalidOperationException>(() => scheduler.Run(async () =>
         {
-            await Task.Run(static () => 1).ConfigureAwait(true);
+            var other = new Thread(() => scheduler.Schedule(new Nothing()));
+            other.Start();
+            other.Join();
+            await Task.Yield();
         }));
         Assert.Contains("another thread", found.Message, StringComparison.Ordinal);
     }
@@ -77,6 +80,13 @@ public class SeededTests
                 Assert.Equal(thread, Environment.CurrentManagedThreadId);
             }
         });
+    }
+
+    private sealed class Nothing : IThreadPoolWorkItem
+    {
+        public void Execute()
+        {
+        }
     }
 
     private static (ulong Trace, long Turns, string Diary) Scenario(int seed)

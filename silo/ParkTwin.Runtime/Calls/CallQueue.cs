@@ -163,13 +163,14 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
 
     private void Start(Turn turn)
     {
-        if (turn.IsSettled)
+        var target = Target;
+        if (turn.IsSettled || (target is null && turn.TimeoutFor(Host) is null))
         {
-            turn.Recycle(); // Its caller has gone.
+            turn.Recycle(); // Its caller has gone, or there never was one.
             return;
         }
 
-        if (Target is not { } target)
+        if (target is null)
         {
             _awaiting.Add(turn); // Nobody answers; its caller times out.
             OnUnreceived();
@@ -246,17 +247,18 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
             turn.Recycle();
         }
 
-        foreach (var turn in _awaiting.FindAll(Host.IsOverdue))
+        // Searched anew each time: a failure may end others of these turns at once.
+        while (_awaiting.Find(turn => !turn.IsSettled && Host.IsOverdue(turn)) is { } turn)
         {
-            if (!turn.IsAwaiting)
+            if (turn.IsAwaiting)
+            {
+                turn.Fail(Late(turn, "is still running"));
+            }
+            else
             {
                 _awaiting.Remove(turn);
                 turn.Fail(Late(turn, "has no receiver"));
                 turn.Recycle();
-            }
-            else if (!turn.IsSettled)
-            {
-                turn.Fail(Late(turn, "is still running"));
             }
         }
     }

@@ -22,7 +22,7 @@ internal abstract class GrainCall : Turn
     protected bool HasCaller { get; set; }
 
     /// <inheritdoc/>
-    public sealed override TimeSpan? TimeoutFor(GrainHost host) => Method.ResponseTimeout ?? host.Options.ResponseTimeout;
+    public sealed override TimeSpan? TimeoutFor(GrainHost host) => HasCaller ? Method.ResponseTimeout ?? host.Options.ResponseTimeout : null;
 
     /// <summary>Drops the arguments.</summary>
     public abstract void Clear();

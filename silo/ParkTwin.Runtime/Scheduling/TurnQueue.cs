@@ -47,7 +47,9 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
         }
 
         // A task that runs here makes this queue TaskScheduler.Current for everything below; one per run, not one per turn.
-        new Task(RunTurnsOf, this).RunSynchronously(this);
+        var run = new Task(RunTurnsOf, this);
+        run.RunSynchronously(this);
+        run.GetAwaiter().GetResult(); // Turns keep their exceptions; what comes out here is a fault of the runtime itself.
     }
 
     /// <inheritdoc/>

@@ -161,3 +161,21 @@ public interface IHomelessGrain : IGrainWithStringKey
 {
     Task<int> Ask();
 }
+
+internal interface IHiddenGrain : IGrainWithStringKey
+{
+    Task<Hidden> Same(Hidden hidden);
+
+    [OneWay]
+    Task<int> Tell();
+
+    [OneWay]
+    ValueTask<int> TellValue();
+
+    [OneWay]
+    void TellNothing();
+
+    Task<int> Told();
+}
+
+internal sealed record Hidden(int Value);

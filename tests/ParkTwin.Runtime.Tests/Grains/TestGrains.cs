@@ -366,3 +366,18 @@ public sealed class HomelessGrain([PersistentState("state", "nowhere")] IPersist
 {
     public Task<int> Ask() => Task.FromResult((int)state.State.Total);
 }
+
+internal sealed class HiddenGrain : Grain, IHiddenGrain
+{
+    private int _told;
+
+    public Task<Hidden> Same(Hidden hidden) => Task.FromResult(hidden);
+
+    public Task<int> Tell() => Task.FromResult(++_told);
+
+    public ValueTask<int> TellValue() => new(++_told);
+
+    public void TellNothing() => _told++;
+
+    public Task<int> Told() => Task.FromResult(_told);
+}
