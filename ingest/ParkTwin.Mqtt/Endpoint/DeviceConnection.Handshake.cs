@@ -122,7 +122,12 @@ internal sealed partial class DeviceConnection
             KeepAliveSeconds = connect.KeepAlive,
             Will = connect.Will,
         };
-        return await _services.Gateway.ConnectAsync(request, _stop.Token).ConfigureAwait(false);
+        var decision = _services.Gateway.ConnectAsync(request, _stop.Token);
+
+        // A gateway that is deaf to the token must not hold the connection.
+        return decision.IsCompleted
+            ? await decision.ConfigureAwait(false)
+            : await decision.AsTask().WaitAsync(_stop.Token).ConfigureAwait(false);
     }
 
     private uint SessionExpiry(ConnectPacket connect)

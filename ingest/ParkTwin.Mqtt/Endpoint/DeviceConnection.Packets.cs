@@ -9,13 +9,8 @@ internal sealed partial class DeviceConnection
     private int _unreleased;
 
     /// <summary>Any packet but PUBLISH.</summary>
-    private Step OnControl(byte first, ReadOnlySpan<byte> body, int headerLength)
+    private Step OnControl(byte first, ReadOnlySpan<byte> body)
     {
-        if (headerLength + body.Length > _services.Options.MaximumPacketSize)
-        {
-            return Fault(MqttReasonCode.PacketTooLarge);
-        }
-
         if (!ControlPackets.FlagsValid(first))
         {
             return Fault(MqttReasonCode.MalformedPacket);

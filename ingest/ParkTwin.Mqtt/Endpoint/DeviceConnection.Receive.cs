@@ -41,7 +41,9 @@ internal sealed partial class DeviceConnection
         var input = _transport.Input;
         while (_ending is null)
         {
+            Volatile.Write(ref _awaited, true);
             var result = await input.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            Volatile.Write(ref _awaited, false);
             Volatile.Write(ref _lastReceivedMs, _services.Wheel.NowMs);
             _reading = true;
             var buffer = result.Buffer;
@@ -72,7 +74,6 @@ internal sealed partial class DeviceConnection
     /// <summary>Waits for the journal, and for the device to take its answers. Its keep-alive does not run meanwhile.</summary>
     private async ValueTask PauseAsync(ValueTask ready)
     {
-        Volatile.Write(ref _paused, true);
         await ready.ConfigureAwait(false);
         while (_output.Full() && _ending is null)
         {
@@ -80,7 +81,6 @@ internal sealed partial class DeviceConnection
         }
 
         Volatile.Write(ref _lastReceivedMs, _services.Wheel.NowMs);
-        Volatile.Write(ref _paused, false);
     }
 
     private Step Process(in ReadOnlySequence<byte> buffer, out long consumed)
@@ -159,6 +159,7 @@ internal sealed partial class DeviceConnection
     private Step ProcessSpan(ReadOnlySpan<byte> span, out int consumed)
     {
         _room = _output.Room();
+        var largest = _services.Options.MaximumPacketSize;
         var step = Step.More;
         var at = 0;
         while (span.Length - at >= 2)
@@ -176,15 +177,20 @@ internal sealed partial class DeviceConnection
                 }
             }
 
+            if (header + length > largest)
+            {
+                step = Fault(MqttReasonCode.PacketTooLarge);
+                break;
+            }
+
             if (header + length > span.Length - at)
             {
-                step = header + length > _services.Options.MaximumPacketSize ? Fault(MqttReasonCode.PacketTooLarge) : Step.More;
                 break;
             }
 
             var first = span[at];
             var body = span.Slice(at + header, length);
-            step = (first & 0xF0) == (int)MqttPacketType.Publish << 4 ? OnPublish(first, body) : OnControl(first, body, header);
+            step = (first & 0xF0) == (int)MqttPacketType.Publish << 4 ? OnPublish(first, body) : OnControl(first, body);
             if (step != Step.More)
             {
                 at += step == Step.Full ? 0 : header + length;

@@ -27,7 +27,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
     private long _lastReceivedMs;
     private long _keepAliveMs;
     private long _closedMs;
-    private bool _paused;
+    private bool _awaited;
     private bool _ended;
     private bool _cut;
     private bool _reading;
@@ -140,7 +140,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
         {
             Due(flushSince + (long)options.WriteDeadline.TotalMilliseconds, nowMs, ref next, SlowReader);
         }
-        else if (_keepAliveMs != 0 && !Volatile.Read(ref _paused))
+        else if (_keepAliveMs != 0 && Volatile.Read(ref _awaited))
         {
             Due(Volatile.Read(ref _lastReceivedMs) + _keepAliveMs, nowMs, ref next, KeepAliveTimeout);
         }
