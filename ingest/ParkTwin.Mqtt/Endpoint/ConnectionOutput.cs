@@ -53,6 +53,11 @@ internal sealed class ConnectionOutput(PipeWriter pipe, EndpointServices service
     {
         lock (_gate)
         {
+            if (_stopped)
+            {
+                return;
+            }
+
             if (_controlLength + packet.Length > _control.Length)
             {
                 Array.Resize(ref _control, Math.Max(64, (_controlLength + packet.Length) * 2));

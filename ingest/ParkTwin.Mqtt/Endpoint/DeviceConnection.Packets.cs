@@ -41,7 +41,7 @@ internal sealed partial class DeviceConnection
     private Step Answer(ReadOnlySpan<byte> packet)
     {
         _output.Send(packet);
-        return Step.More;
+        return _ending is not null || _output.Full() ? Step.Pause : Step.More;
     }
 
     private Step OnAck(MqttPacketType type, ReadOnlySpan<byte> body)

@@ -32,6 +32,9 @@ internal sealed partial class DeviceConnection
         /// <summary>Too many acknowledgements wait; the next packet is read when there is room.</summary>
         Full,
 
+        /// <summary>The device does not take its answers; what follows is read when it does.</summary>
+        Pause,
+
         /// <summary>The connection ends.</summary>
         Stop,
     }

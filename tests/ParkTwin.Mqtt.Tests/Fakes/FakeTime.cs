@@ -79,6 +79,11 @@ internal sealed class FakeTime : TimeProvider
         {
             lock (time._gate)
             {
+                if (Due == TimeSpan.MaxValue)
+                {
+                    return;
+                }
+
                 Due = _period > TimeSpan.Zero ? Due + _period : TimeSpan.MaxValue;
             }
 
