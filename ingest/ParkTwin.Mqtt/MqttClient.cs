@@ -64,6 +64,9 @@ public sealed class MqttClient : IAsyncDisposable
     /// <summary>QoS 1 and 2 messages that the server refused (5.0).</summary>
     public long Refused => _state.Window.Refused;
 
+    /// <summary>Chunks read on the present connection; 0 without one.</summary>
+    internal long ChunksReceived => Volatile.Read(ref _connection)?.ChunksReceived ?? 0;
+
     private bool IsV5 => _options.ProtocolLevel == MqttProtocolLevel.V5;
 
     /// <summary>Connects, and stays connected until disposed. Call it once.</summary>

@@ -154,9 +154,9 @@ public sealed class ClientTests
         await client.ConnectAsync(TestContext.Current.CancellationToken);
         for (var i = 0; i < 60; i++)
         {
-            var before = bench.Endpoint.Statistics.BytesReceived;
+            var before = client.ChunksReceived;
             bench.Time.Advance(TimeSpan.FromSeconds(2));
-            while (bench.Endpoint.Statistics.BytesReceived == before)
+            while (client.ChunksReceived == before)
             {
                 await Task.Yield();
             }

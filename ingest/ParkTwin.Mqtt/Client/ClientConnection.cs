@@ -30,6 +30,9 @@ internal sealed class ClientConnection
 
     public int Number => _number;
 
+    /// <summary>Chunks read from the server after CONNACK.</summary>
+    public long ChunksReceived { get; private set; }
+
     /// <summary>What the server answered.</summary>
     public ConnackPacket Connack { get; private set; } = new();
 
@@ -76,6 +79,7 @@ internal sealed class ClientConnection
             var result = await _transport.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _lastReceived, _time.GetTimestamp());
             Volatile.Write(ref _pinged, false);
+            ChunksReceived++;
             var buffer = result.Buffer;
             var ended = ReadPackets(ref buffer, handler, out var messages);
             _transport.Input.AdvanceTo(buffer.Start, buffer.End);
