@@ -5,8 +5,8 @@ using ParkTwin.Storage.Files;
 namespace ParkTwin.Storage;
 
 /// <summary>
-/// The directory in which one ParkTwin keeps everything. Held by one process at a time through a lock of the operating system, which
-/// dies with the process; freed by disposing.
+/// The directory in which one ParkTwin keeps everything. Held by one process at a time through a lock of the operating system,
+/// which dies with the process; freed by disposing.
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {
@@ -33,12 +33,13 @@ public sealed class DataDirectory : IDisposable
 
     /// <summary>Takes a directory on the machine's own disk, as the longer form says.</summary>
     /// <exception cref="DataDirectoryException">It cannot be used; the message says why and what to do.</exception>
-    public static Task<DataDirectory> AcquireAsync(string path, TimeProvider time, CancellationToken cancellationToken = default) =>
+    public static Task<DataDirectory> AcquireAsync(
+        string path, TimeProvider time, CancellationToken cancellationToken = default) =>
         AcquireAsync(new LocalFileSystem(), path, time, Guid.NewGuid, cancellationToken);
 
     /// <summary>
-    /// Takes a directory: creates it if missing, marks an empty one, refuses one that is not ParkTwin's, cannot be written, is of a
-    /// newer format, or is held by another process. A refused directory is left as it was.
+    /// Takes a directory: creates it if missing, marks an empty one, refuses one that is not ParkTwin's, cannot be written, is of
+    /// a newer format, or is held by another process. A refused directory is left as it was.
     /// </summary>
     /// <param name="files">The disk.</param>
     /// <param name="path">The directory.</param>
@@ -72,7 +73,9 @@ public sealed class DataDirectory : IDisposable
         {
             held?.Dispose();
             throw new DataDirectoryException(
-                full, $"it cannot be written ({failure.Message}). Give this user the right to write there, or name another with --data.", failure);
+                full,
+                $"it cannot be written ({failure.Message}). Give this user the right to, or name another with --data.",
+                failure);
         }
         catch (DataDirectoryException)
         {
@@ -98,7 +101,8 @@ public sealed class DataDirectory : IDisposable
         if (foreign is not null)
         {
             throw new DataDirectoryException(
-                path, $"it holds '{foreign}' and no {MarkerName}, so it is not ParkTwin's. Name an empty or a new directory with --data.");
+                path,
+                $"it holds '{foreign}' and no {MarkerName}, so it is not ParkTwin's. Name an empty directory with --data.");
         }
     }
 
@@ -122,21 +126,25 @@ public sealed class DataDirectory : IDisposable
         return found.Format <= Format
             ? found
             : throw new DataDirectoryException(
-                path, $"it is of format {found.Format}; this version reads up to format {Format}. Use the newer ParkTwin that wrote it.");
+                path,
+                $"it is of format {found.Format}; this version reads up to {Format}. Use the newer ParkTwin that wrote it.");
     }
 
-    private static ValueTask NoteHolderAsync(IFileSystem files, string path, TimeProvider time, CancellationToken cancellationToken)
+    private static ValueTask NoteHolderAsync(
+        IFileSystem files, string path, TimeProvider time, CancellationToken cancellationToken)
     {
         var holder = new Holder(Environment.ProcessId, Environment.MachineName, time.GetUtcNow());
         return files.WriteAtomicallyAsync(
             System.IO.Path.Combine(path, HolderName), JsonSerializer.SerializeToUtf8Bytes(holder, Json), cancellationToken);
     }
 
-    private static async ValueTask<string> DescribeHolderAsync(IFileSystem files, string path, CancellationToken cancellationToken)
+    private static async ValueTask<string> DescribeHolderAsync(
+        IFileSystem files, string path, CancellationToken cancellationToken)
     {
         var bytes = await files.ReadAllOrNullAsync(System.IO.Path.Combine(path, HolderName), cancellationToken);
         var by = bytes is not null && Parse<Holder>(bytes) is { } holder
-            ? string.Create(CultureInfo.InvariantCulture, $"process {holder.Pid} on {holder.Host} since {holder.Since:yyyy-MM-dd HH:mm:ss}Z")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"process {holder.Pid} on {holder.Host} since {holder.Since:yyyy-MM-dd HH:mm:ss}Z")
             : "another process";
         return $"it is in use by {by}. Stop that one, or name another directory with --data.";
     }

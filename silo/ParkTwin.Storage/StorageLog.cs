@@ -8,7 +8,7 @@ internal static partial class StorageLog
     [LoggerMessage(3000, LogLevel.Information, "A new journal {Journal} begins in {Directory}")]
     internal static partial void JournalCreated(ILogger log, string directory, Guid journal);
 
-    [LoggerMessage(3001, LogLevel.Information, "The journal in {Directory} goes on at position {Position} ({File}, offset {Offset})")]
+    [LoggerMessage(3001, LogLevel.Information, "The journal in {Directory} goes on at {Position} ({File}, offset {Offset})")]
     internal static partial void JournalRecovered(ILogger log, string directory, long position, string file, long offset);
 
     [LoggerMessage(3002, LogLevel.Error, "The journal cannot be written; nothing is acknowledged until it can")]
@@ -29,8 +29,11 @@ internal static partial class StorageLog
     [LoggerMessage(3007, LogLevel.Warning, "The released segment {File} could not be recycled; it is tried again")]
     internal static partial void SegmentNotRecycled(ILogger log, Exception failure, string file);
 
-    [LoggerMessage(3008, LogLevel.Warning, "The end of the journal could not be marked; the records before it are durable all the same")]
+    [LoggerMessage(3008, LogLevel.Warning, "The end of the journal could not be marked; all before it is durable all the same")]
     internal static partial void TailNotClosed(ILogger log, Exception failure);
+
+    [LoggerMessage(3009, LogLevel.Error, "A listener to commits failed; the others heard of it all the same")]
+    internal static partial void ListenerFailed(ILogger log, Exception failure);
 
     [LoggerMessage(3020, LogLevel.Warning, "{File} is torn at offset {Offset}; {Bytes} bytes after it are not read")]
     internal static partial void QuarantineCut(ILogger log, string file, long offset, long bytes);

@@ -113,7 +113,8 @@ internal sealed class SimulatedFileSystem(int seed) : IFileSystem
         return new SimulatedFile(this, inode, path, opening != FileOpening.Read);
     }
 
-    public ValueTask<bool> FileExistsAsync(string path, CancellationToken cancellationToken = default) => new(_names.ContainsKey(path));
+    public ValueTask<bool> FileExistsAsync(string path, CancellationToken cancellationToken = default) =>
+        new(_names.ContainsKey(path));
 
     public ValueTask<bool> DirectoryExistsAsync(string path, CancellationToken cancellationToken = default) =>
         new(_directories.Contains(path));
@@ -130,13 +131,14 @@ internal sealed class SimulatedFileSystem(int seed) : IFileSystem
     public async ValueTask<IReadOnlyList<string>> ListFilesAsync(string directory, CancellationToken cancellationToken = default)
     {
         await DoAsync(DiskOperation.List, directory);
-        return [.. _names.Keys.Where(path => Path.GetDirectoryName(path) == directory).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        return NamesIn(directory, _names.Keys);
     }
 
-    public async ValueTask<IReadOnlyList<string>> ListDirectoriesAsync(string directory, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<string>> ListDirectoriesAsync(
+        string directory, CancellationToken cancellationToken = default)
     {
         await DoAsync(DiskOperation.List, directory);
-        return [.. _directories.Where(path => Path.GetDirectoryName(path) == directory).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        return NamesIn(directory, _directories);
     }
 
     public async ValueTask RenameAsync(string from, string to, CancellationToken cancellationToken = default)
@@ -229,6 +231,10 @@ internal sealed class SimulatedFileSystem(int seed) : IFileSystem
             throw new IOException("No space left on device.");
         }
     }
+
+    private static string[] NamesIn(string directory, IEnumerable<string> paths) =>
+        [.. paths.Where(path => Path.GetDirectoryName(path) == directory)
+            .Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     private void Name(string path, Action<Dictionary<string, SimulatedInode>> change)
     {

@@ -1,8 +1,8 @@
 namespace ParkTwin.Testing;
 
 /// <summary>
-/// The contents of one file: what processes see (the page cache) and what is on the disk. A flush brings written sectors to the disk;
-/// a failed flush drops their mark, as Linux does: they read well until the power goes, and no later flush brings them.
+/// The contents of one file: what processes see (the page cache) and what is on the disk. A flush brings written sectors to the
+/// disk; a failed flush drops their mark, as Linux does: they read well until the power goes, and no later flush brings them.
 /// </summary>
 internal sealed class SimulatedInode
 {

@@ -16,7 +16,9 @@ public interface IDataFile : IAsyncDisposable
     /// <returns>Bytes read; fewer than asked for only at the end of the file.</returns>
     ValueTask<int> ReadAsync(Memory<byte> into, long offset, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes all bytes at <paramref name="offset"/>, growing the file where needed. Durable only after <see cref="FlushAsync"/>.</summary>
+    /// <summary>
+    /// Writes all bytes at <paramref name="offset"/>, growing the file where needed. Durable only after <see cref="FlushAsync"/>.
+    /// </summary>
     ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, long offset, CancellationToken cancellationToken = default);
 
     /// <summary>Writes at the end of the file. Durable only after <see cref="FlushAsync"/>.</summary>

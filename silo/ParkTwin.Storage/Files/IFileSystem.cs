@@ -9,7 +9,8 @@ namespace ParkTwin.Storage.Files;
 public interface IFileSystem
 {
     /// <summary>Opens a file.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file and <paramref name="opening"/> does not create one.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file and <paramref name="opening"/> does not create
+    /// one.</exception>
     ValueTask<IDataFile> OpenAsync(string path, FileOpening opening, CancellationToken cancellationToken = default);
 
     /// <summary>True when a file of this name exists.</summary>
@@ -18,13 +19,19 @@ public interface IFileSystem
     /// <summary>True when a directory of this name exists.</summary>
     ValueTask<bool> DirectoryExistsAsync(string path, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a directory and those above it; does nothing where it exists. The new names are durable on return.</summary>
+    /// <summary>
+    /// Creates a directory and those above it; does nothing where it exists. The new names are durable on return.
+    /// </summary>
     ValueTask CreateDirectoryAsync(string path, CancellationToken cancellationToken = default);
 
-    /// <summary>The names (not paths) of the files in a directory, in ordinal order; empty when there is no such directory.</summary>
+    /// <summary>
+    /// The names (not paths) of the files in a directory, in ordinal order; empty when there is no such directory.
+    /// </summary>
     ValueTask<IReadOnlyList<string>> ListFilesAsync(string directory, CancellationToken cancellationToken = default);
 
-    /// <summary>The names (not paths) of the directories in a directory, in ordinal order; empty when there is no such directory.</summary>
+    /// <summary>
+    /// The names (not paths) of the directories in a directory, in ordinal order; empty when there is no such directory.
+    /// </summary>
     ValueTask<IReadOnlyList<string>> ListDirectoriesAsync(string directory, CancellationToken cancellationToken = default);
 
     /// <summary>Renames a file within one file system, replacing what has the new name in one step.</summary>

@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ParkTwin.Storage.Files;
 
-/// <summary>The machine's own disk. Every call blocks the calling thread and returns a completed task. Safe for concurrent use.</summary>
+/// <summary>
+/// The machine's own disk. Every call blocks the calling thread and returns a completed task. Safe for concurrent use.
+/// </summary>
 public sealed class LocalFileSystem : IFileSystem
 {
     /// <inheritdoc/>
@@ -27,7 +29,8 @@ public sealed class LocalFileSystem : IFileSystem
     public ValueTask<bool> FileExistsAsync(string path, CancellationToken cancellationToken = default) => new(File.Exists(path));
 
     /// <inheritdoc/>
-    public ValueTask<bool> DirectoryExistsAsync(string path, CancellationToken cancellationToken = default) => new(Directory.Exists(path));
+    public ValueTask<bool> DirectoryExistsAsync(string path, CancellationToken cancellationToken = default) =>
+        new(Directory.Exists(path));
 
     /// <inheritdoc/>
     public ValueTask CreateDirectoryAsync(string path, CancellationToken cancellationToken = default)
@@ -56,7 +59,8 @@ public sealed class LocalFileSystem : IFileSystem
         new(Directory.Exists(directory) ? Names(Directory.EnumerateFiles(directory)) : []);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListDirectoriesAsync(string directory, CancellationToken cancellationToken = default) =>
+    public ValueTask<IReadOnlyList<string>> ListDirectoriesAsync(
+        string directory, CancellationToken cancellationToken = default) =>
         new(Directory.Exists(directory) ? Names(Directory.EnumerateDirectories(directory)) : []);
 
     /// <inheritdoc/>

@@ -71,7 +71,10 @@ internal sealed class AppendBuffer
         }
     }
 
-    /// <summary>Hands over the oldest waiting groups, closing the open one when it is among them; the caller owes a release of each buffer.</summary>
+    /// <summary>
+    /// Hands over the oldest waiting groups, closing the open one when it is among them; the caller owes a release of each
+    /// buffer.
+    /// </summary>
     /// <param name="into">Takes the groups.</param>
     /// <param name="most">Greatest number of groups.</param>
     internal void Take(List<PendingGroup> into, int most)

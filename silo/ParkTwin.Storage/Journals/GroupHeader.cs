@@ -6,7 +6,8 @@ namespace ParkTwin.Storage.Journals;
 /// <param name="Epoch">Rises with every segment and every start of the journal; a group of an older one is stale.</param>
 /// <param name="Sequence">The group's number, without gaps from 1 on; also its ticket.</param>
 /// <param name="FirstPosition">Position of its first record.</param>
-/// <param name="DurableSequence">Up to here groups were durable when this one was written; what proves damage in the middle.</param>
+/// <param name="DurableSequence">Up to here groups were durable when this one was written; what proves damage in the
+/// middle.</param>
 /// <param name="SealedUnixMs">When it was closed, Unix milliseconds.</param>
 /// <param name="Records">Number of records.</param>
 /// <param name="PayloadBytes">Bytes after the header, a multiple of 8.</param>

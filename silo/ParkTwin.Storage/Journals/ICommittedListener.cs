@@ -4,8 +4,8 @@ namespace ParkTwin.Storage.Journals;
 public interface ICommittedListener
 {
     /// <summary>
-    /// Everything appended with a ticket up to and including <paramref name="ticket"/> is durable. Called from the journal's writer
-    /// after every commit: be quick, never block, never throw.
+    /// Everything appended with a ticket up to and including <paramref name="ticket"/> is durable. Called from the journal's
+    /// writer after every commit: be quick, never block, never throw.
     /// </summary>
     void Committed(long ticket);
 }

@@ -28,7 +28,12 @@ public sealed class Journal : IAsyncDisposable
     private int _disposed;
 
     private Journal(
-        JournalRecovery recovered, SegmentFiles segmentFiles, IFileSystem files, JournalOptions options, TimeProvider time, ILogger log)
+        JournalRecovery recovered,
+        SegmentFiles segmentFiles,
+        IFileSystem files,
+        JournalOptions options,
+        TimeProvider time,
+        ILogger log)
     {
         (Options, Files, _segmentFiles, _log) = (options, files, segmentFiles, log);
         Segments = recovered.Segments;
@@ -73,7 +78,9 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Bytes that the journal's files take on disk, spares included.</summary>
     public long JournalBytes => Segments.Bytes + _segmentFiles.SpareBytes;
 
-    /// <summary>Why nothing is being made durable, and so nothing acknowledged, in a sentence for a person; null when all is well.</summary>
+    /// <summary>
+    /// Why nothing is being made durable, and so nothing acknowledged, in a sentence for a person; null when all is well.
+    /// </summary>
     public string? Fault => _writer.Fault;
 
     /// <summary>What it has done since it was opened.</summary>
@@ -86,10 +93,11 @@ public sealed class Journal : IAsyncDisposable
     internal uint Seed { get; }
 
     /// <summary>
-    /// Opens a journal, creating it where there is none: checks all of it, drops a torn tail, and goes on where it ended. What it then
-    /// gives as <see cref="CommittedPosition"/> is durable. The caller makes sure that nobody else has it open.
+    /// Opens a journal, creating it where there is none: checks all of it, drops a torn tail, and goes on where it ended. What it
+    /// then gives as <see cref="CommittedPosition"/> is durable. The caller makes sure that nobody else has it open.
     /// </summary>
-    /// <exception cref="JournalCorruptException">Something that was durable is missing or altered; nothing was overwritten.</exception>
+    /// <exception cref="JournalCorruptException">Something that was durable is missing or altered; nothing was
+    /// overwritten.</exception>
     /// <exception cref="IOException">The disk refused.</exception>
     public static async Task<Journal> OpenAsync(
         IFileSystem files,
@@ -104,10 +112,10 @@ public sealed class Journal : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var segmentFiles = new SegmentFiles(files, directory, options, log);
-        var recovery = new JournalRecovery(files, directory, options, log);
+        var recovery = new JournalRecovery(files, directory, segmentFiles, options, log);
         try
         {
-            await recovery.RunAsync(segmentFiles, cancellationToken);
+            await recovery.RunAsync(cancellationToken);
         }
         catch (Exception)
         {
@@ -127,7 +135,8 @@ public sealed class Journal : IAsyncDisposable
     /// Appends a chunk: one copy under one short lock, never the disk. A chunk is atomic: after a crash all of its records are
     /// there or none.
     /// </summary>
-    /// <param name="chunk">What a <see cref="JournalChunkWriter"/> wrote; at most <see cref="JournalOptions.MaxChunkBytes"/>.</param>
+    /// <param name="chunk">What a <see cref="JournalChunkWriter"/> wrote; at most <see
+    /// cref="JournalOptions.MaxChunkBytes"/>.</param>
     /// <param name="records">Number of records in it, at least 1.</param>
     /// <returns>The ticket: durable once <see cref="CommittedTicket"/> has reached it. Tickets rise with positions.</returns>
     public long Append(ReadOnlySpan<byte> chunk, int records) => Append(chunk, records, out _);
@@ -150,7 +159,9 @@ public sealed class Journal : IAsyncDisposable
         return ticket;
     }
 
-    /// <summary>Appends what a chunk writer holds; see <see cref="Append(ReadOnlySpan{byte}, int)"/>. The writer keeps its contents.</summary>
+    /// <summary>
+    /// Appends what a chunk writer holds; see <see cref="Append(ReadOnlySpan{byte}, int)"/>. The writer keeps its contents.
+    /// </summary>
     public long Append(JournalChunkWriter chunk)
     {
         ArgumentNullException.ThrowIfNull(chunk);
@@ -158,8 +169,8 @@ public sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits while more than <see cref="JournalOptions.UncommittedBytes"/> are waiting for the disk; completes at once when there is
-    /// room. To be awaited before receiving more from a device: this is what pushes back.
+    /// Waits while more than <see cref="JournalOptions.UncommittedBytes"/> are waiting for the disk; completes at once when there
+    /// is room. To be awaited before receiving more from a device: this is what pushes back.
     /// </summary>
     public ValueTask WaitForRoomAsync(CancellationToken cancellationToken = default) =>
         _appended.UncommittedBytes < Options.UncommittedBytes ? default : WaitForRoomSlowAsync(cancellationToken);
@@ -185,7 +196,8 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Opens a reader that begins with the group that holds a position.</summary>
     /// <param name="fromPosition"><see cref="FirstPosition"/> to <see cref="CommittedPosition"/>.</param>
     /// <exception cref="JournalReleasedException">The position has been released.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The position is after the end: it belongs to another journal or an older copy.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The position is after the end: it belongs to another journal or an older
+    /// copy.</exception>
     public JournalReader OpenReader(long fromPosition)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fromPosition);
@@ -194,7 +206,7 @@ public sealed class Journal : IAsyncDisposable
             throw new ArgumentOutOfRangeException(
                 nameof(fromPosition),
                 fromPosition,
-                $"The journal ends at {CommittedPosition}: the position belongs to another journal, or this one is an older copy.");
+                $"The journal ends at {CommittedPosition}: the position is of another journal, or this one is an older copy.");
         }
 
         return fromPosition >= FirstPosition
@@ -202,7 +214,9 @@ public sealed class Journal : IAsyncDisposable
             : throw new JournalReleasedException(fromPosition, FirstPosition);
     }
 
-    /// <summary>Says that no reader will ask for records before a position again; their segments are re-used. Never goes back.</summary>
+    /// <summary>
+    /// Says that no reader will ask for records before a position again; their segments are re-used. Never goes back.
+    /// </summary>
     public void Release(long position) => _writer.Release(Math.Min(position, CommittedPosition));
 
     /// <summary>Makes durable what has been appended, if the disk takes it, and closes the files. Later appends throw.</summary>
@@ -274,7 +288,20 @@ public sealed class Journal : IAsyncDisposable
         room?.TrySetResult();
         foreach (var listener in _listeners)
         {
-            listener.Committed(groups[end - 1].Sequence);
+            Tell(listener, groups[end - 1].Sequence);
+        }
+    }
+
+    /// <summary>One listener that fails must not keep the others, or the disk, from going on.</summary>
+    private void Tell(ICommittedListener listener, long ticket)
+    {
+        try
+        {
+            listener.Committed(ticket);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            StorageLog.ListenerFailed(_log, failure);
         }
     }
 

@@ -30,7 +30,9 @@ public sealed class JournalChunkWriter
     /// <summary>Records added since <see cref="Clear"/>.</summary>
     public int Records { get; private set; }
 
-    /// <summary>Bytes written since <see cref="Clear"/>; append before it passes <see cref="JournalOptions.MaxChunkBytes"/>.</summary>
+    /// <summary>
+    /// Bytes written since <see cref="Clear"/>; append before it passes <see cref="JournalOptions.MaxChunkBytes"/>.
+    /// </summary>
     public int Length => _used;
 
     /// <summary>What <see cref="Journal.Append(ReadOnlySpan{byte}, int)"/> takes.</summary>
@@ -118,7 +120,8 @@ public sealed class JournalChunkWriter
     /// either all of it happened or nothing.
     /// </summary>
     public void AddRequeue(long arrivedUnixMs, long quarantineId) =>
-        BinaryPrimitives.WriteInt64LittleEndian(TakeBody(arrivedUnixMs, JournalRecordKind.Requeue, 0, sizeof(long)), quarantineId);
+        BinaryPrimitives.WriteInt64LittleEndian(
+            TakeBody(arrivedUnixMs, JournalRecordKind.Requeue, 0, sizeof(long)), quarantineId);
 
     /// <summary>Adds a device-offline event as UTF-8 JSON.</summary>
     public void AddDeviceOffline(long arrivedUnixMs, ReadOnlySpan<byte> json) =>

@@ -68,7 +68,9 @@ public ref struct JournalGroupReader
         return ReadOther();
     }
 
-    /// <summary>Passes over records before <paramref name="position"/>, so that the next <see cref="Read"/> gives that one.</summary>
+    /// <summary>
+    /// Passes over records before <paramref name="position"/>, so that the next <see cref="Read"/> gives that one.
+    /// </summary>
     public void SkipTo(long position)
     {
         while (Position < position - 1 && Read())
@@ -148,7 +150,11 @@ public ref struct JournalGroupReader
         unchecked
         {
             var value = new decimal(
-                (int)mantissa, (int)(mantissa >> 32), high, (record[1] & JournalFormat.NegativeBit) != 0, (byte)(record[1] & 0x7F));
+                (int)mantissa,
+                (int)(mantissa >> 32),
+                high,
+                (record[1] & JournalFormat.NegativeBit) != 0,
+                (byte)(record[1] & 0x7F));
             return new Reading(
                 BinaryPrimitives.ReadInt64LittleEndian(record[8..]), value, revision, (ReadingQuality)record[2], ArrivedUnixMs);
         }

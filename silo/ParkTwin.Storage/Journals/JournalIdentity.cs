@@ -16,7 +16,8 @@ internal sealed record JournalIdentity(int Format, Guid Id, uint Seed, long Epoc
 
     /// <summary>Reads it; null when there is none.</summary>
     /// <exception cref="JournalCorruptException">It is not what <see cref="WriteAsync"/> wrote.</exception>
-    internal static async ValueTask<JournalIdentity?> ReadAsync(IFileSystem files, string directory, CancellationToken cancellationToken)
+    internal static async ValueTask<JournalIdentity?> ReadAsync(
+        IFileSystem files, string directory, CancellationToken cancellationToken)
     {
         var path = Path.Combine(directory, FileName);
         var bytes = await files.ReadAllOrNullAsync(path, cancellationToken);

@@ -9,15 +9,17 @@ public sealed record JournalOptions
     /// <summary>Bytes of one buffer, which bounds a group; 8 KiB to a quarter of a segment. Default 4 MiB.</summary>
     public int BufferBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>Appended bytes not yet committed at which <see cref="Journal.WaitForRoomAsync"/> begins to wait. Default 64 MiB.</summary>
+    /// <summary>
+    /// Appended bytes not yet committed at which <see cref="Journal.WaitForRoomAsync"/> begins to wait. Default 64 MiB.
+    /// </summary>
     public long UncommittedBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Bytes of recently committed groups kept in memory for readers. Default 64 MiB.</summary>
     public long RecentBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of segments on disk, at least four segments. When readers fall so far behind that it is reached, commits (and with them
-    /// acknowledgements) wait until <see cref="Journal.Release"/>. Default 16 GiB.
+    /// Bytes of segments on disk, at least four segments. When readers fall so far behind that it is reached, commits (and with
+    /// them acknowledgements) wait until <see cref="Journal.Release"/>. Default 16 GiB.
     /// </summary>
     public long MaxBytes { get; init; } = 16L * 1024 * 1024 * 1024;
 
@@ -47,15 +49,18 @@ public sealed record JournalOptions
     public void Validate()
     {
         var faults = new List<string>();
-        Check(faults, SegmentBytes is >= 32 * 1024 and <= 1024 * 1024 * 1024, $"SegmentBytes {SegmentBytes}: 32768 to 1073741824");
+        var segment = SegmentBytes is >= 32 * 1024 and <= 1024 * 1024 * 1024;
+        var buffer = BufferBytes >= 8192 && BufferBytes <= SegmentBytes / 4;
+        var floor = CommitFloor >= TimeSpan.Zero && CommitFloor <= TimeSpan.FromSeconds(1);
+        Check(faults, segment, $"SegmentBytes {SegmentBytes}: 32768 to 1073741824");
         Check(faults, SegmentBytes % 4096 == 0, $"SegmentBytes {SegmentBytes}: a multiple of 4096");
-        Check(faults, BufferBytes >= 8192 && BufferBytes <= SegmentBytes / 4, $"BufferBytes {BufferBytes}: 8192 to a quarter of SegmentBytes");
+        Check(faults, buffer, $"BufferBytes {BufferBytes}: 8192 to a quarter of SegmentBytes");
         Check(faults, BufferBytes % 8 == 0, $"BufferBytes {BufferBytes}: a multiple of 8");
         Check(faults, UncommittedBytes >= BufferBytes, $"UncommittedBytes {UncommittedBytes}: at least BufferBytes");
         Check(faults, RecentBytes >= 0, $"RecentBytes {RecentBytes}: 0 or more");
         Check(faults, MaxBytes >= 4L * SegmentBytes, $"MaxBytes {MaxBytes}: at least four segments");
         Check(faults, MaxSpares is >= 1 and <= 1000, $"MaxSpares {MaxSpares}: 1 to 1000");
-        Check(faults, CommitFloor >= TimeSpan.Zero && CommitFloor <= TimeSpan.FromSeconds(1), $"CommitFloor {CommitFloor}: 0 to 1 s");
+        Check(faults, floor, $"CommitFloor {CommitFloor}: 0 to 1 s");
         Check(faults, RetryLimit > TimeSpan.Zero, $"RetryLimit {RetryLimit}: more than 0");
         if (faults.Count > 0)
         {

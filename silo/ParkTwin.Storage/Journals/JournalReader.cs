@@ -5,7 +5,8 @@ namespace ParkTwin.Storage.Journals;
 
 /// <summary>
 /// Reads committed groups in order, waiting for the next at the end: recent ones from memory, older ones from the segments with
-/// their checksums verified. Holds at most one group; the journal keeps nothing for a reader that lags. Not safe for concurrent use.
+/// their checksums verified. Holds at most one group; the journal keeps nothing for a reader that lags. Not safe for concurrent
+/// use.
 /// </summary>
 public sealed class JournalReader : IAsyncDisposable
 {
@@ -22,15 +23,18 @@ public sealed class JournalReader : IAsyncDisposable
     public long Position { get; private set; }
 
     /// <summary>
-    /// Gives the group that holds <see cref="Position"/> and moves past it; waits while there is none. The first group may begin before
-    /// the position asked for: <see cref="JournalGroup.Records"/> passes over what comes before. The group given before is no longer valid.
+    /// Gives the group that holds <see cref="Position"/> and moves past it; waits while there is none. The first group may begin
+    /// before the position asked for: <see cref="JournalGroup.Records"/> passes over what comes before. The group given before is
+    /// no longer valid.
     /// </summary>
     /// <exception cref="JournalReleasedException">The position has been released meanwhile.</exception>
     /// <exception cref="JournalCorruptException">A segment has been damaged since the start.</exception>
     public ValueTask<JournalGroup> ReadAsync(CancellationToken cancellationToken = default) =>
         TryReadRecent(out var group) ? new(group) : ReadSlowAsync(cancellationToken);
 
-    /// <summary>Gives the next group if it is durable and still in memory; false means wait or disk: call <see cref="ReadAsync"/>.</summary>
+    /// <summary>
+    /// Gives the next group if it is durable and still in memory; false means wait or disk: call <see cref="ReadAsync"/>.
+    /// </summary>
     public bool TryReadRecent(out JournalGroup group)
     {
         LetGo();

@@ -14,9 +14,11 @@ internal sealed class JournalRecovery
     private readonly string _directory;
     private readonly JournalOptions _options;
     private readonly ILogger _log;
+    private readonly SegmentFiles _segmentFiles;
 
-    internal JournalRecovery(IFileSystem files, string directory, JournalOptions options, ILogger log) =>
-        (_files, _directory, _options, _log) = (files, directory, options, log);
+    internal JournalRecovery(
+        IFileSystem files, string directory, SegmentFiles segmentFiles, JournalOptions options, ILogger log) =>
+        (_files, _directory, _segmentFiles, _options, _log) = (files, directory, segmentFiles, options, log);
 
     /// <summary>The journal's identity, its epoch already raised.</summary>
     internal JournalIdentity Identity { get; private set; } = new(JournalFormat.Version, default, 0, 0);
@@ -38,7 +40,7 @@ internal sealed class JournalRecovery
 
     /// <summary>Recovers the journal, or creates it.</summary>
     /// <exception cref="JournalCorruptException">Something durable is missing or altered.</exception>
-    internal async ValueTask RunAsync(SegmentFiles segmentFiles, CancellationToken cancellationToken)
+    internal async ValueTask RunAsync(CancellationToken cancellationToken)
     {
         await _files.CreateDirectoryAsync(_directory, cancellationToken);
         var identity = await JournalIdentity.ReadAsync(_files, _directory, cancellationToken);
@@ -46,8 +48,8 @@ internal sealed class JournalRecovery
         if (identity is null)
         {
             await ClearUnbornAsync(names, cancellationToken);
-            await segmentFiles.AdoptAsync(names, cancellationToken);
-            await CreateAsync(segmentFiles, cancellationToken);
+            await _segmentFiles.AdoptAsync(names, cancellationToken);
+            await CreateAsync(cancellationToken);
             return;
         }
 
@@ -55,7 +57,8 @@ internal sealed class JournalRecovery
         var found = await ReadHeadersAsync(names, cancellationToken);
         if (found.Count == 0)
         {
-            throw new JournalCorruptException(Path.Combine(_directory, JournalIdentity.FileName), 0, "all its segments are missing.");
+            throw new JournalCorruptException(
+                Path.Combine(_directory, JournalIdentity.FileName), 0, "all its segments are missing.");
         }
 
         (NextSequence, NextPosition) = (found[0].FirstSequence, found[0].FirstPosition);
@@ -66,7 +69,7 @@ internal sealed class JournalRecovery
             epoch = Math.Max(epoch, await ReplayAsync(found[i], last ? null : found[i + 1], cancellationToken));
         }
 
-        await segmentFiles.AdoptAsync(names, cancellationToken);
+        await _segmentFiles.AdoptAsync(names, cancellationToken);
         Identity = identity with { Epoch = epoch + 1 };
         await Identity.WriteAsync(_files, _directory, cancellationToken);
     }
@@ -98,19 +101,20 @@ internal sealed class JournalRecovery
         }
     }
 
-    private async ValueTask CreateAsync(SegmentFiles segmentFiles, CancellationToken cancellationToken)
+    private async ValueTask CreateAsync(CancellationToken cancellationToken)
     {
         var secret = _options.NewId().ToByteArray();
         Identity = new JournalIdentity(JournalFormat.Version, _options.NewId(), BitConverter.ToUInt32(secret), 1);
         var header = new SegmentHeader(Identity.Id, Identity.Epoch, NextSequence, NextPosition);
-        ActiveFile = await segmentFiles.CreateFirstAsync(
+        ActiveFile = await _segmentFiles.CreateFirstAsync(
             header, (path, bytes) => Active = new Segment(path, header, bytes), cancellationToken);
         Segments.Add(Active!);
         await Identity.WriteAsync(_files, _directory, cancellationToken);
         StorageLog.JournalCreated(_log, _directory, Identity.Id);
     }
 
-    private async ValueTask<List<SegmentHeader>> ReadHeadersAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private async ValueTask<List<SegmentHeader>> ReadHeadersAsync(
+        IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var found = new List<SegmentHeader>();
         var page = new byte[JournalFormat.GroupHeaderBytes];
@@ -131,7 +135,8 @@ internal sealed class JournalRecovery
 
             if (header.Journal != Identity.Id)
             {
-                throw new JournalCorruptException(path, 0, $"the segment belongs to journal {header.Journal}, not to {Identity.Id}.");
+                throw new JournalCorruptException(
+                    path, 0, $"the segment belongs to journal {header.Journal}, not to {Identity.Id}.");
             }
 
             if (EpochOf(name) != header.Epoch)
@@ -149,12 +154,13 @@ internal sealed class JournalRecovery
     /// <summary>Walks one segment and gives the highest epoch in it.</summary>
     private async ValueTask<long> ReplayAsync(SegmentHeader header, SegmentHeader? next, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_directory, SegmentFiles.SegmentPrefix + header.Epoch.ToString("x16", CultureInfo.InvariantCulture)
-            + SegmentFiles.Suffix);
+        var path = _segmentFiles.SegmentPath(header.Epoch);
         if (header.FirstSequence != NextSequence || header.FirstPosition != NextPosition)
         {
             throw new JournalCorruptException(
-                path, 0, $"it begins at group {header.FirstSequence}, but group {NextSequence} is due: a segment before it is missing.");
+                path,
+                0,
+                $"it begins at group {header.FirstSequence}, group {NextSequence} is due: a segment before it is missing.");
         }
 
         var file = await _files.OpenAsync(path, next is null ? FileOpening.Write : FileOpening.Read, cancellationToken);
@@ -218,7 +224,9 @@ internal sealed class JournalRecovery
         if (scanner.NextSequence < next.FirstSequence)
         {
             throw new JournalCorruptException(
-                path, scanner.Offset, $"group {scanner.NextSequence} does not hold its checksum, or is not there; the next segment begins "
+                path,
+                scanner.Offset,
+                $"group {scanner.NextSequence} does not hold its checksum, or is not there; the next segment begins "
                     + $"at group {next.FirstSequence}, so it was durable.");
         }
     }
@@ -229,11 +237,13 @@ internal sealed class JournalRecovery
         if (await scanner.FindProofOfDamageAsync(cancellationToken))
         {
             throw new JournalCorruptException(
-                path, scanner.Offset, $"group {scanner.NextSequence} does not hold its checksum, but a later group says that it was durable.");
+                path,
+                scanner.Offset,
+                $"group {scanner.NextSequence} does not hold its checksum, but a later group says that it was durable.");
         }
 
-        // The page cache may hold what no flush ever brought to the disk, and pages of a failed flush count as clean: written once
-        // more, the flush below means them too.
+        // The page cache may hold what no flush ever brought to the disk, and pages of a failed flush count as clean: written
+        // once more, the flush below means them too.
         var buffer = new byte[64 * 1024];
         for (var at = undurable; at < scanner.Offset;)
         {

@@ -4,8 +4,8 @@ using ParkTwin.Storage.Files;
 namespace ParkTwin.Storage.Journals;
 
 /// <summary>
-/// The one writer: takes what has been appended, writes it, flushes once, and says so. An async loop over the file seam; on the local
-/// disk every step completes inline on the writer's own thread.
+/// The one writer: takes what has been appended, writes it, flushes once, and says so. An async loop over the file seam; on the
+/// local disk every step completes inline on the writer's own thread.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
@@ -257,18 +257,21 @@ internal sealed class JournalWriter : IDisposable
         var held = _segments.Bytes;
         if (held + _options.SegmentBytes > _options.MaxBytes)
         {
-            throw new IOException($"The journal holds {held} bytes, its bound is {_options.MaxBytes}: a reader has fallen behind.");
+            throw new IOException($"The journal holds {held} bytes of {_options.MaxBytes} allowed: a reader has fallen behind.");
         }
 
         var header = new SegmentHeader(_identity.Id, _epoch + 1, firstSequence, firstPosition);
         Segment? next = null;
-        var file = await _segmentFiles.CreateAsync(header, (path, bytes) => next = Named(path, header, bytes), CancellationToken.None);
+        var file = await _segmentFiles.CreateAsync(
+            header, (path, bytes) => next = Named(path, header, bytes), CancellationToken.None);
         await _file.DisposeAsync();
         (_file, _active, _trusted) = (file, next!, true);
         _writeOffset = JournalFormat.SegmentHeaderBytes;
     }
 
-    /// <summary>A segment that has its name counts, even if the roll then fails: its epoch is spent and it is recycled in time.</summary>
+    /// <summary>
+    /// A segment that has its name counts, even if the roll then fails: its epoch is spent and it is recycled in time.
+    /// </summary>
     private Segment Named(string path, in SegmentHeader header, long bytes)
     {
         var segment = new Segment(path, header, bytes);
@@ -295,7 +298,9 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Writes the next spare piece by piece: one piece after a commit, all of it while nothing else is to be done.</summary>
+    /// <summary>
+    /// Writes the next spare piece by piece: one piece after a commit, all of it while nothing else is to be done.
+    /// </summary>
     private async ValueTask PrepareAsync(bool once)
     {
         if (_active.FileBytes - _writeOffset > _active.FileBytes / 2)
@@ -326,7 +331,9 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>An orderly end: an empty group that proves everything before it, so that damage to the last records is noticed.</summary>
+    /// <summary>
+    /// An orderly end: an empty group that proves everything before it, so that damage to the last records is noticed.
+    /// </summary>
     private async ValueTask CloseTailAsync()
     {
         if (!_trusted || _active.FileBytes - _writeOffset < JournalFormat.GroupHeaderBytes)
@@ -336,7 +343,8 @@ internal sealed class JournalWriter : IDisposable
 
         var group = new byte[JournalFormat.GroupHeaderBytes];
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        new GroupHeader(_epoch, _durableSequence + 1, _journal.CommittedPosition, _durableSequence, now, 0, 0).Stamp(group, _identity.Seed);
+        new GroupHeader(_epoch, _durableSequence + 1, _journal.CommittedPosition, _durableSequence, now, 0, 0)
+            .Stamp(group, _identity.Seed);
         try
         {
             await _file.WriteAsync(group, _writeOffset);
@@ -360,8 +368,8 @@ internal sealed class JournalWriter : IDisposable
             StorageLog.JournalStalled(_log, failure);
         }
 
-        _fault = $"Readings cannot be made durable: {failure.Message} Nothing is acknowledged until the disk takes writes again; it is "
-            + $"tried at least every {_options.RetryLimit.TotalSeconds:0.#} s.";
+        _fault = $"Readings cannot be made durable: {failure.Message} Nothing is acknowledged until the disk takes writes again; "
+            + $"it is tried at least every {_options.RetryLimit.TotalSeconds:0.#} s.";
     }
 
     private void ClearFault()

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ParkTwin.Storage.Journals;
 
 /// <summary>
-/// Latencies of the last one to two minutes in buckets an eighth of an octave wide, from 1 µs to over an hour. One writer; readers
-/// may see a count that is being added to.
+/// Latencies of the last one to two minutes in buckets an eighth of an octave wide, from 1 µs to over an hour. One writer;
+/// readers may see a count that is being added to.
 /// </summary>
 internal sealed class LatencyHistogram
 {
@@ -34,7 +34,9 @@ internal sealed class LatencyHistogram
         _present[Bucket(_time.GetElapsedTime(from, to))]++;
     }
 
-    /// <summary>Upper edge of the bucket under which a share (0 to 1) of the latencies lie, in milliseconds; 0 when there are none.</summary>
+    /// <summary>
+    /// Upper edge of the bucket under which a share (0 to 1) of the latencies lie, in milliseconds; 0 when there are none.
+    /// </summary>
     internal double Quantile(double share)
     {
         var (present, past) = (_present, _past);

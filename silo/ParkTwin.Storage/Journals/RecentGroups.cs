@@ -1,8 +1,8 @@
 namespace ParkTwin.Storage.Journals;
 
 /// <summary>
-/// Committed groups that are still in memory, newest last, bounded in buffers: the oldest buffer goes when a new one comes, however
-/// far a reader lags. Safe for concurrent use.
+/// Committed groups that are still in memory, newest last, bounded in buffers: the oldest buffer goes when a new one comes,
+/// however far a reader lags. Safe for concurrent use.
 /// </summary>
 internal sealed class RecentGroups
 {

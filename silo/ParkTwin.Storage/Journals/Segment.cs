@@ -1,7 +1,8 @@
 namespace ParkTwin.Storage.Journals;
 
 /// <summary>
-/// A live segment and what readers need to find their way in it. Changed by the writer under the lock of <see cref="SegmentSet"/>.
+/// A live segment and what readers need to find their way in it. Changed by the writer under the lock of <see
+/// cref="SegmentSet"/>.
 /// </summary>
 internal sealed class Segment
 {

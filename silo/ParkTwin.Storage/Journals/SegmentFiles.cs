@@ -5,7 +5,8 @@ using ParkTwin.Storage.Files;
 namespace ParkTwin.Storage.Journals;
 
 /// <summary>
-/// Makes segment files out of pre-written ones and back again, so that a commit never grows a file. Names: <c>segment-EPOCH.ptj</c>
+/// Makes segment files out of pre-written ones and back again, so that a commit never grows a file. Names:
+/// <c>segment-EPOCH.ptj</c>
 /// counts, <c>spare-N.ptj</c> is pre-written or released, <c>*.tmp</c> is being written. For the writer alone.
 /// </summary>
 internal sealed class SegmentFiles
@@ -156,11 +157,12 @@ internal sealed class SegmentFiles
     {
         if (!await _files.FileExistsAsync(segment.Path, cancellationToken))
         {
-            await _files.FlushDirectoryAsync(_directory, cancellationToken); // An attempt before this one got as far as the rename.
+            // An attempt before this one got as far as the rename.
+            await _files.FlushDirectoryAsync(_directory, cancellationToken);
         }
         else if (_spares.Count < _options.MaxSpares && segment.FileBytes == _options.SegmentBytes)
         {
-            var spare = Path.Combine(_directory, SparePrefix + (_nextSpare++).ToString("x16", CultureInfo.InvariantCulture) + Suffix);
+            var spare = NextSparePath();
             await _files.RenameAsync(segment.Path, spare, cancellationToken);
             await _files.FlushDirectoryAsync(_directory, cancellationToken);
             _spares.Push(spare);
@@ -197,7 +199,7 @@ internal sealed class SegmentFiles
 
     private async ValueTask FinishPreparingAsync(CancellationToken cancellationToken)
     {
-        var spare = Path.Combine(_directory, SparePrefix + (_nextSpare++).ToString("x16", CultureInfo.InvariantCulture) + Suffix);
+        var spare = NextSparePath();
         await _preparing!.DisposeAsync();
         await _files.RenameAsync(_preparingPath, spare, cancellationToken);
         (_preparing, _prepared) = (null, 0);
@@ -225,6 +227,9 @@ internal sealed class SegmentFiles
             _nextSpare = Math.Max(_nextSpare, value + 1);
         }
     }
+
+    private string NextSparePath() =>
+        Path.Combine(_directory, SparePrefix + (_nextSpare++).ToString("x16", CultureInfo.InvariantCulture) + Suffix);
 
     private void Count() => Volatile.Write(ref _spareBytes, (_spares.Count * (long)_options.SegmentBytes) + _prepared);
 }

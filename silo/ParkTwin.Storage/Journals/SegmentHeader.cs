@@ -2,10 +2,13 @@ using System.Buffers.Binary;
 
 namespace ParkTwin.Storage.Journals;
 
-/// <summary>The first page of a segment. It is durable before the segment gets its name, and never rewritten under that name.</summary>
+/// <summary>
+/// The first page of a segment. It is durable before the segment gets its name, and never rewritten under that name.
+/// </summary>
 /// <param name="Journal">The journal it belongs to.</param>
 /// <param name="Epoch">Its epoch, also its name; segments rise without order-breaking gaps.</param>
-/// <param name="FirstSequence">Sequence of its first group: where the segment before it ends, whatever that one holds after it.</param>
+/// <param name="FirstSequence">Sequence of its first group: where the segment before it ends, whatever that one holds after
+/// it.</param>
 /// <param name="FirstPosition">Position of its first record.</param>
 internal readonly record struct SegmentHeader(Guid Journal, long Epoch, long FirstSequence, long FirstPosition)
 {

@@ -76,7 +76,8 @@ internal sealed class SegmentScanner : IAsyncDisposable
 
     /// <summary>
     /// Looks after the end of the chain for a group of this journal's present life that proves the chain went on: one that says
-    /// <see cref="NextSequence"/> was durable when it was written. Without such a group the end is a torn, never acknowledged write.
+    /// <see cref="NextSequence"/> was durable when it was written. Without such a group the end is a torn, never acknowledged
+    /// write.
     /// </summary>
     internal async ValueTask<bool> FindProofOfDamageAsync(CancellationToken cancellationToken)
     {
@@ -176,7 +177,8 @@ internal sealed class SegmentScanner : IAsyncDisposable
         return -1;
     }
 
-    private ValueTask<bool> LoadAsync(int bytes, CancellationToken cancellationToken) => LoadAtAsync(Offset, bytes, cancellationToken);
+    private ValueTask<bool> LoadAsync(int bytes, CancellationToken cancellationToken) =>
+        LoadAtAsync(Offset, bytes, cancellationToken);
 
     private ReadOnlyMemory<byte> Loaded(int bytes) => LoadedAt(Offset, bytes);
 

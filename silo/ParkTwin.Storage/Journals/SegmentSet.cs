@@ -56,7 +56,9 @@ internal sealed class SegmentSet
         }
     }
 
-    /// <summary>Finds the segment that holds a committed position, the place to begin at, and where its committed groups end.</summary>
+    /// <summary>
+    /// Finds the segment that holds a committed position, the place to begin at, and where its committed groups end.
+    /// </summary>
     /// <exception cref="JournalReleasedException">The position has been released.</exception>
     internal Segment Find(long position, out Segment.Mark mark, out long endOffset)
     {

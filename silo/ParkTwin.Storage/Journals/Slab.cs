@@ -1,8 +1,8 @@
 namespace ParkTwin.Storage.Journals;
 
 /// <summary>
-/// One pooled buffer in which groups are gathered one behind the other. Whoever uses it holds a reference: the appender while it is
-/// filled, each group until it is committed, the recent groups, and a reader for the group it stands on.
+/// One pooled buffer in which groups are gathered one behind the other. Whoever uses it holds a reference: the appender while it
+/// is filled, each group until it is committed, the recent groups, and a reader for the group it stands on.
 /// </summary>
 internal sealed class Slab
 {

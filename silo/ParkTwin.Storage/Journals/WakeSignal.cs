@@ -2,7 +2,9 @@ using System.Threading.Tasks.Sources;
 
 namespace ParkTwin.Storage.Journals;
 
-/// <summary>Wakes the one writer without allocating; a signal with nobody waiting is kept. The waiter goes on where it waited.</summary>
+/// <summary>
+/// Wakes the one writer without allocating; a signal with nobody waiting is kept. The waiter goes on where it waited.
+/// </summary>
 internal sealed class WakeSignal : IValueTaskSource
 {
     private readonly Lock _gate = new();
@@ -10,7 +12,9 @@ internal sealed class WakeSignal : IValueTaskSource
     private bool _set;
     private bool _waiting;
 
-    /// <summary>Completes at the next <see cref="Set"/>, or at once when one came since the last wait. One waiter at a time.</summary>
+    /// <summary>
+    /// Completes at the next <see cref="Set"/>, or at once when one came since the last wait. One waiter at a time.
+    /// </summary>
     internal ValueTask WaitAsync()
     {
         lock (_gate)

@@ -15,7 +15,8 @@ internal sealed class QuarantineFiles : IAsyncDisposable
     private readonly ILogger _log;
     private readonly SortedDictionary<int, IDataFile> _open = [];
 
-    internal QuarantineFiles(IFileSystem files, string directory, ILogger log) => (_files, _directory, _log) = (files, directory, log);
+    internal QuarantineFiles(IFileSystem files, string directory, ILogger log) =>
+        (_files, _directory, _log) = (files, directory, log);
 
     /// <summary>Number of the file that is appended to.</summary>
     internal int Newest { get; private set; } = -1;
@@ -53,8 +54,7 @@ internal sealed class QuarantineFiles : IAsyncDisposable
         {
             if (name.StartsWith(Prefix, StringComparison.Ordinal)
                 && name.EndsWith(Suffix, StringComparison.Ordinal)
-                && int.TryParse(
-                    name.AsSpan()[Prefix.Length..^Suffix.Length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+                && TryNumber(name.AsSpan()[Prefix.Length..^Suffix.Length], out var number))
             {
                 numbers.Add(number);
             }
@@ -175,8 +175,8 @@ internal sealed class QuarantineFiles : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the page cache holds may never have reached the disk, and pages of a failed flush count as clean: cuts what is torn, writes
-    /// the rest of the newest file once more, and flushes it. Older files were flushed before it was begun.
+    /// What the page cache holds may never have reached the disk, and pages of a failed flush count as clean: cuts what is torn,
+    /// writes the rest of the newest file once more, and flushes it. Older files were flushed before it was begun.
     /// </summary>
     private async ValueTask SettleTailAsync(CancellationToken cancellationToken)
     {
@@ -201,6 +201,9 @@ internal sealed class QuarantineFiles : IAsyncDisposable
 
         await file.FlushAsync(cancellationToken);
     }
+
+    private static bool TryNumber(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
 
     private string PathOf(int number) =>
         Path.Combine(_directory, Prefix + number.ToString("x8", CultureInfo.InvariantCulture) + Suffix);

@@ -4,7 +4,8 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Storage.Quarantine;
 
 /// <summary>The header of a frame: entries that were written together, and how far the journal had then been read.</summary>
-/// <param name="Position">Every quarantined message and requeue before this journal position is in this frame or one before it.</param>
+/// <param name="Position">Every quarantined message and requeue before this journal position is in this frame or one before
+/// it.</param>
 /// <param name="Dropped">Items dropped since the beginning of time.</param>
 /// <param name="PayloadBytes">Bytes of entries after the header.</param>
 internal readonly record struct QuarantineFrame(long Position, long Dropped, int PayloadBytes)
@@ -40,7 +41,8 @@ internal readonly record struct QuarantineFrame(long Position, long Dropped, int
             BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]));
         return frame.PayloadBytes >= 0
             && frame.PayloadBytes <= bytes.Length - HeaderBytes
-            && BinaryPrimitives.ReadUInt32LittleEndian(bytes[CrcOffset..]) == Checksum(bytes[..(HeaderBytes + frame.PayloadBytes)]);
+            && BinaryPrimitives.ReadUInt32LittleEndian(bytes[CrcOffset..])
+                == Checksum(bytes[..(HeaderBytes + frame.PayloadBytes)]);
     }
 
     private static uint Checksum(ReadOnlySpan<byte> frame) =>

@@ -6,8 +6,9 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Storage.Quarantine;
 
 /// <summary>
-/// Where messages rest that could not be accepted, by id (their journal position), in append-only files with a small index in memory.
-/// A reader of the journal fills it in order; what it sees twice, after a restart, changes nothing. Bounded: the oldest go first.
+/// Where messages rest that could not be accepted, by id (their journal position), in append-only files with a small index in
+/// memory. A reader of the journal fills it in order; what it sees twice, after a restart, changes nothing. Bounded: the oldest
+/// go first.
 /// <see cref="Add"/> and <see cref="Requeued"/> belong to that one reader; everything else is safe for concurrent use.
 /// </summary>
 public sealed class QuarantineStore : IAsyncDisposable
@@ -55,15 +56,19 @@ public sealed class QuarantineStore : IAsyncDisposable
     public long Dropped => Volatile.Read(ref _dropped);
 
     /// <summary>
-    /// Journal position up to which (exclusive) everything is durable here: the journal may forget what is before it, and a pass over
-    /// the journal must begin at it or earlier.
+    /// Journal position up to which (exclusive) everything is durable here: the journal may forget what is before it, and a pass
+    /// over the journal must begin at it or earlier.
     /// </summary>
     public long Position => Volatile.Read(ref _position);
 
     /// <summary>Opens the quarantine of one journal, creating it where there is none.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
     public static async Task<QuarantineStore> OpenAsync(
-        IFileSystem files, string directory, QuarantineOptions options, ILogger log, CancellationToken cancellationToken = default)
+        IFileSystem files,
+        string directory,
+        QuarantineOptions options,
+        ILogger log,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -229,7 +234,9 @@ public sealed class QuarantineStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Turns what has gathered into a frame, or gives the one that could not be written; empty when there is nothing to say.</summary>
+    /// <summary>
+    /// Turns what has gathered into a frame, or gives the one that could not be written; empty when there is nothing to say.
+    /// </summary>
     private ReadOnlyMemory<byte> BeginFrame(long position, bool always)
     {
         lock (_gate)
@@ -266,12 +273,15 @@ public sealed class QuarantineStore : IAsyncDisposable
         }
     }
 
-    /// <summary>A flush that failed once cannot be made good: what it lost comes again out of the journal at the next start.</summary>
+    /// <summary>
+    /// A flush that failed once cannot be made good: what it lost comes again out of the journal at the next start.
+    /// </summary>
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         if (_flushFailed)
         {
-            throw new IOException("The quarantine could not be made durable; restart the process, it is then filled from the journal again.");
+            throw new IOException(
+                "The quarantine could not be made durable; restart the process, it is then filled from the journal again.");
         }
 
         try

@@ -26,7 +26,8 @@ public sealed class JournalBenchmark : IBenchmark
         var files = new LocalFileSystem();
         var opening = Stopwatch.GetTimestamp();
         var journal = await Journal.OpenAsync(files, directory, new JournalOptions(), TimeProvider.System, NullLogger.Instance);
-        Console.WriteLine($"opened at {journal.CommittedPosition:N0} in {Stopwatch.GetElapsedTime(opening).TotalMilliseconds:F0} ms");
+        var opened = Stopwatch.GetElapsedTime(opening).TotalMilliseconds;
+        Console.WriteLine($"opened at {journal.CommittedPosition:N0} in {opened:F0} ms");
         await AppendAsync(journal, TimeSpan.FromSeconds(1.5), perChunk, release: true);
         await AppendAsync(journal, TimeSpan.FromSeconds(seconds), perChunk, release: true);
         await TrickleAsync(journal, TimeSpan.FromSeconds(2));
@@ -39,7 +40,8 @@ public sealed class JournalBenchmark : IBenchmark
         journal = await Journal.OpenAsync(files, directory, new JournalOptions(), TimeProvider.System, NullLogger.Instance);
         var elapsed = Stopwatch.GetElapsedTime(opening);
         var records = end - journal.FirstPosition;
-        Console.WriteLine($"start: {records:N0} records checked in {elapsed.TotalMilliseconds:F0} ms ({records / elapsed.TotalSeconds:N0}/s)");
+        Console.WriteLine(
+            $"start: {records:N0} records checked in {elapsed.TotalMilliseconds:F0} ms ({records / elapsed.TotalSeconds:N0}/s)");
         await journal.DisposeAsync();
         Directory.Delete(directory, recursive: true);
     }
@@ -59,7 +61,8 @@ public sealed class JournalBenchmark : IBenchmark
                 chunk.Clear();
                 for (var i = 0; i < perChunk; i++)
                 {
-                    chunk.AddReading((uint)i, new Reading(at++, new decimal(unchecked((int)at), 12, 0, false, 2), 0, ReadingQuality.Good, at / perChunk));
+                    var value = new decimal(unchecked((int)at), 12, 0, false, 2);
+                    chunk.AddReading((uint)i, new Reading(at++, value, 0, ReadingQuality.Good, at / perChunk));
                 }
 
                 journal.Append(chunk.Written, chunk.Records);
@@ -117,8 +120,8 @@ public sealed class JournalBenchmark : IBenchmark
 
         latencies.Sort();
         Console.WriteLine(
-            $"trickle: append to commit p50 {latencies[latencies.Count / 2]:F2} ms p99 {latencies[latencies.Count * 99 / 100]:F2} ms "
-            + $"over {latencies.Count:N0} commits");
+            $"trickle: append to commit p50 {latencies[latencies.Count / 2]:F2} ms "
+            + $"p99 {latencies[latencies.Count * 99 / 100]:F2} ms over {latencies.Count:N0} commits");
     }
 
     private static async Task ReadAsync(Journal journal, long from)

@@ -17,8 +17,9 @@ public sealed class DataDirectoryTests
         var first = await AcquireAsync();
         var refusal = await Assert.ThrowsAsync<DataDirectoryException>(AcquireAsync);
         Assert.Equal(
-            $"The data directory /data cannot be used: it is in use by process {Environment.ProcessId} on {Environment.MachineName} since "
-                + "2026-11-20 00:00:00Z. Stop that one, or name another directory with --data.",
+            "The data directory /data cannot be used: it is in use by process "
+                + $"{Environment.ProcessId} on {Environment.MachineName} since 2026-11-20 00:00:00Z. "
+                + "Stop that one, or name another directory with --data.",
             refusal.Message);
         first.Dispose();
         Assert.Equal(first.Id, (await AcquireAsync()).Id);
@@ -47,9 +48,11 @@ public sealed class DataDirectoryTests
     {
         await _disk.CreateDirectoryAsync("/data", None);
         await WriteMarkerAsync("{\"format\":2,\"id\":\"x\",\"created\":\"2026-01-01T00:00:00Z\"}");
-        Assert.Contains("format 2", (await Assert.ThrowsAsync<DataDirectoryException>(AcquireAsync)).Message, StringComparison.Ordinal);
+        var newer = await Assert.ThrowsAsync<DataDirectoryException>(AcquireAsync);
+        Assert.Contains("format 2", newer.Message, StringComparison.Ordinal);
         await WriteMarkerAsync("not json");
-        Assert.Contains("cannot be read", (await Assert.ThrowsAsync<DataDirectoryException>(AcquireAsync)).Message, StringComparison.Ordinal);
+        var unreadable = await Assert.ThrowsAsync<DataDirectoryException>(AcquireAsync);
+        Assert.Contains("cannot be read", unreadable.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,5 +90,6 @@ public sealed class DataDirectoryTests
 
     private Task<DataDirectory> AcquireAsync() => DataDirectory.AcquireAsync(_disk, "/data", _time, Guid.NewGuid, None);
 
-    private ValueTask WriteMarkerAsync(string text) => _disk.WriteAtomicallyAsync("/data/parktwin.json", Encoding.UTF8.GetBytes(text), None);
+    private ValueTask WriteMarkerAsync(string text) =>
+        _disk.WriteAtomicallyAsync("/data/parktwin.json", Encoding.UTF8.GetBytes(text), None);
 }

@@ -80,7 +80,8 @@ public sealed class JournalDamageTests
             bed.Disk.Remove(segment);
         }
 
-        Assert.Contains("all its segments are missing", Assert.Throws<JournalCorruptException>(bed.Open).Message, StringComparison.Ordinal);
+        var damage = Assert.Throws<JournalCorruptException>(bed.Open);
+        Assert.Contains("all its segments are missing", damage.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,11 @@ public sealed class JournalOnDiskTests : IDisposable
 
     private readonly JournalOptions _options = new()
     {
-        SegmentBytes = 4 * 1024 * 1024, BufferBytes = 64 * 1024, MaxSpares = 4, UncommittedBytes = 8 * 1024 * 1024, RecentBytes = 256 * 1024,
+        SegmentBytes = 4 * 1024 * 1024,
+        BufferBytes = 64 * 1024,
+        MaxSpares = 4,
+        UncommittedBytes = 8 * 1024 * 1024,
+        RecentBytes = 256 * 1024,
     };
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);

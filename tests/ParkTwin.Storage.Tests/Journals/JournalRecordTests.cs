@@ -71,7 +71,8 @@ public sealed class JournalRecordTests
             {
                 JournalRecordKind.Requeue => records.RequeuedId.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 JournalRecordKind.Reading => $"{records.Meter} {records.Reading.Revision}",
-                JournalRecordKind.Quarantined => $"{records.Quarantined.Reason} {Encoding.UTF8.GetString(records.Quarantined.Detail)} "
+                JournalRecordKind.Quarantined => $"{records.Quarantined.Reason} "
+                    + $"{Encoding.UTF8.GetString(records.Quarantined.Detail)} "
                     + Convert.ToHexString(records.Quarantined.Payload),
                 _ => Encoding.UTF8.GetString(records.Body),
             });

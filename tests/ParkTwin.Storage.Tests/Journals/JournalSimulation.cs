@@ -9,8 +9,8 @@ using ParkTwin.Tests;
 namespace ParkTwin.Storage.Tests.Journals;
 
 /// <summary>
-/// One journal through several lives on a simulated disk, with a model of what was appended and acknowledged beside it. Every choice
-/// comes from the seed.
+/// One journal through several lives on a simulated disk, with a model of what was appended and acknowledged beside it. Every
+/// choice comes from the seed.
 /// </summary>
 internal sealed class JournalSimulation : ICommittedListener
 {
@@ -115,7 +115,10 @@ internal sealed class JournalSimulation : ICommittedListener
         _calm = false;
         _faultRate = _random.Next(3) == 0 ? 0.05 : 0;
         var follower = Task.Factory.StartNew(
-            () => FollowAsync(journal, journal.FirstPosition), CancellationToken.None, TaskCreationOptions.None, _scheduler).Unwrap();
+            () => FollowAsync(journal, journal.FirstPosition),
+            CancellationToken.None,
+            TaskCreationOptions.None,
+            _scheduler).Unwrap();
         if (_random.Next(2) == 0)
         {
             Disk.CrashAfter(_random.Next(400));
@@ -225,7 +228,8 @@ internal sealed class JournalSimulation : ICommittedListener
         Assert.True(end >= _ackedPosition, $"Acknowledged up to {_ackedPosition}, but the journal ends at {end}.");
         Assert.True(end <= _model.Count, $"{_model.Count} records were appended, but the journal ends at {end}.");
         Assert.True(end == 0 || _appended.Exists(chunk => chunk.End == end), $"The journal ends at {end}, inside a chunk.");
-        Assert.True(journal.FirstPosition <= _released, $"Released to {_released}, but the journal begins at {journal.FirstPosition}.");
+        var first = journal.FirstPosition;
+        Assert.True(first <= _released, $"Released to {_released}, but the journal begins at {first}.");
         _model.RemoveRange((int)end, _model.Count - (int)end);
         _appended.RemoveAll(chunk => chunk.End > end);
         _acked = _appended.Count;
@@ -278,7 +282,8 @@ internal sealed class JournalSimulation : ICommittedListener
     {
         JournalRecordKind.Reading => string.Create(CultureInfo.InvariantCulture, $"{records.Meter} {records.Reading}"),
         JournalRecordKind.Quarantined =>
-            $"{records.Quarantined.ArrivedUnixMs} {records.Quarantined.Reason} {Convert.ToHexString(records.Quarantined.Payload)}",
+            $"{records.Quarantined.ArrivedUnixMs} {records.Quarantined.Reason} "
+                + $"{Convert.ToHexString(records.Quarantined.Payload)}",
         _ => $"{records.Kind} {Convert.ToHexString(records.Body)}",
     };
 

@@ -68,7 +68,8 @@ public sealed class JournalTests
         }
 
         Assert.Equal(4_000, journal.CommittedPosition);
-        Assert.Equal(journal.JournalBytes, bed.Disk.Paths.Where(path => path.EndsWith(".ptj", StringComparison.Ordinal) || path.EndsWith("prepare.tmp", StringComparison.Ordinal)).Sum(path => (long)bed.Disk.Contents(path).Length));
+        var files = bed.Disk.Paths.Where(path => !path.EndsWith("journal.json", StringComparison.Ordinal));
+        Assert.Equal(journal.JournalBytes, files.Sum(path => (long)bed.Disk.Contents(path).Length));
         Assert.Throws<JournalReleasedException>(() => journal.OpenReader(0));
         bed.Close(journal);
         journal = bed.Open();
@@ -170,12 +171,32 @@ public sealed class JournalTests
         Assert.Equal(Enumerable.Range(123, 477).Select(value => (long)value), bed.Read(journal, 123));
         var reader = journal.OpenReader(600);
         var next = Task.Factory.StartNew(
-            async () => (await reader.ReadAsync()).FirstPosition, CancellationToken.None, TaskCreationOptions.None, bed.Scheduler).Unwrap();
+            async () => (await reader.ReadAsync()).FirstPosition,
+            CancellationToken.None,
+            TaskCreationOptions.None,
+            bed.Scheduler).Unwrap();
         bed.Scheduler.RunUntilIdle();
         Assert.False(next.IsCompleted);
         bed.Fill(journal, 1);
         Assert.True(next.IsCompletedSuccessfully);
         Assert.Equal(600, bed.Scheduler.Run(() => next));
+    }
+
+    [Fact]
+    public void A_listener_that_fails_keeps_nobody_else_from_hearing()
+    {
+        var bed = new JournalBed();
+        var journal = bed.Open();
+        var heard = new Listener(fails: false);
+        var failing = new Listener(fails: true);
+        journal.Subscribe(failing);
+        journal.Subscribe(heard);
+        bed.Fill(journal, 2);
+        journal.Unsubscribe(failing);
+        bed.Fill(journal, 1);
+        Assert.Equal([1, 2, 3], heard.Tickets);
+        Assert.Equal([1, 2], failing.Tickets);
+        Assert.Null(journal.Fault);
     }
 
     [Fact]
@@ -195,5 +216,19 @@ public sealed class JournalTests
         var failure = Assert.Throws<ArgumentException>(() => new JournalOptions { SegmentBytes = 1, MaxSpares = 0 }.Validate());
         Assert.Contains("SegmentBytes 1", failure.Message, StringComparison.Ordinal);
         Assert.Contains("MaxSpares 0", failure.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Listener(bool fails) : ICommittedListener
+    {
+        public List<long> Tickets { get; } = [];
+
+        public void Committed(long ticket)
+        {
+            Tickets.Add(ticket);
+            if (fails)
+            {
+                throw new InvalidOperationException("This listener fails.");
+            }
+        }
     }
 }

@@ -26,8 +26,11 @@ public sealed class QuarantineStoreTests
         {
             var page = await store.ListAsync(3, null, QuarantineReason.UnknownMeter, None);
             Assert.Equal([24, 18, 12], page.Items.Select(item => item.Id));
-            Assert.Equal(["payload 8", "payload 6", "payload 4"], page.Items.Select(item => Encoding.UTF8.GetString(item.Payload.Span)));
-            Assert.Equal((10, 5, 5), (page.Total, page.ByReason[QuarantineReason.UnknownMeter], page.ByReason[QuarantineReason.Unparsable]));
+            var payloads = page.Items.Select(item => Encoding.UTF8.GetString(item.Payload.Span));
+            Assert.Equal(["payload 8", "payload 6", "payload 4"], payloads);
+            Assert.Equal(10, page.Total);
+            Assert.Equal(5, page.ByReason[QuarantineReason.UnknownMeter]);
+            Assert.Equal(5, page.ByReason[QuarantineReason.Unparsable]);
             page = await store.ListAsync(3, 12, QuarantineReason.UnknownMeter, None);
             Assert.Equal([6, 0], page.Items.Select(item => item.Id));
             var item = page.Items[0];
