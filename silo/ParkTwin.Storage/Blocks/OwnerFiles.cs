@@ -235,7 +235,8 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
 
         bool Sparse(int number) =>
             _files.TryGetValue(number, out var file) && liveBytes.GetValueOrDefault(number) * 2 < file.Bytes;
-        _beginNewFile |= _files.Count > 0 && Sparse(_files.Keys.Last());
+        var newest = _files.Keys.Last();
+        _beginNewFile |= _files[newest].Bytes >= options.MinDeadBytes && Sparse(newest); // No crumbs for one that moves nothing.
         return [.. live.Where(block => !block.IsNone && Sparse(block.File))];
     }
 

@@ -11,57 +11,74 @@ namespace ParkTwin.Storage.Registry;
 /// </summary>
 internal sealed class JsonFields
 {
-    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
-    private readonly List<string> _asked = [];
-    private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
+    private const int UsualKeys = 20;
+    private readonly List<string> _asked = new(UsualKeys);
     private readonly List<RegistryFault> _faults;
+    private readonly JsonElement _element;
+    private readonly string _place;
+    private readonly int? _index;
+    private int _found;
 
-    public JsonFields(JsonElement element, string path, List<RegistryFault> faults)
+    /// <summary>The fields of an object.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="place">Where it is; empty for the root.</param>
+    /// <param name="faults">Takes the faults.</param>
+    /// <param name="index">Its index, where <paramref name="place"/> is that of an array.</param>
+    public JsonFields(JsonElement element, string place, List<RegistryFault> faults, int? index = null)
     {
-        (_faults, Path) = (faults, path);
+        (_element, _place, _faults, _index) = (element, place, faults, index);
         if (element.ValueKind != JsonValueKind.Object)
         {
             Fault(null, $"This must be an object, {{ … }}, not {Describe(element)}.");
-            return;
-        }
-
-        foreach (var field in element.EnumerateObject())
-        {
-            if (!_fields.TryAdd(field.Name, field.Value))
-            {
-                _twice.Add(field.Name);
-            }
         }
     }
 
     /// <summary>Where the object is.</summary>
-    public string Path { get; }
+    public string Path => _index is { } index ? string.Create(CultureInfo.InvariantCulture, $"{_place}[{index}]") : _place;
 
-    /// <summary>Who the object describes, once that is known.</summary>
-    public string? Subject { get; set; }
+    /// <summary>Who the object describes, once that is known: what it is, and its id.</summary>
+    public (string What, string Id)? Subject { get; set; }
 
-    public void Fault(string? key, string problem) =>
-        _faults.Add(new(key is null ? Path : Path.Length == 0 ? key : $"{Path}.{key}", Subject, problem));
+    public void Fault(string? key, string problem)
+    {
+        var path = key is null ? Path : PlaceOf(key);
+        _faults.Add(new(path, Subject is { } subject ? $"{subject.What} {subject.Id}" : null, problem));
+    }
 
     /// <summary>Makes a fault of every field that is there twice or was not asked for.</summary>
     public void End()
     {
-        foreach (var key in _twice)
+        if (_element.ValueKind != JsonValueKind.Object || _element.EnumerateObject().Count() == _found)
         {
-            Fault(key, "This key is here twice. Keep one.");
+            return;
         }
 
-        foreach (var key in _fields.Keys.Except(_asked, StringComparer.Ordinal))
+        foreach (var group in _element.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal))
         {
-            var near = NearWords.Question(NearWords.Find(key, _asked));
-            Fault(key, $"This key is unknown.{near} Known here: {string.Join(", ", _asked)}.");
+            if (!_asked.Contains(group.Key))
+            {
+                var near = NearWords.Question(NearWords.Find(group.Key, _asked));
+                Fault(group.Key, $"This key is unknown.{near} Known here: {string.Join(", ", _asked)}.");
+            }
+            else if (group.Skip(1).Any())
+            {
+                Fault(group.Key, "This key is here twice. Keep one.");
+            }
         }
     }
 
+    /// <summary>Asks for a field, once.</summary>
     public bool TryGet(string key, out JsonElement value)
     {
         _asked.Add(key);
-        return _fields.TryGetValue(key, out value) && value.ValueKind != JsonValueKind.Null;
+        value = default;
+        if (_element.ValueKind != JsonValueKind.Object || !_element.TryGetProperty(key, out value))
+        {
+            return false;
+        }
+
+        _found++;
+        return value.ValueKind != JsonValueKind.Null;
     }
 
     public string? Text(string key, int maxLength, bool required = false)
@@ -95,7 +112,7 @@ internal sealed class JsonFields
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Number || !ExactDecimal.TryParse(value.GetRawText(), out var number))
+        if (!TryNumber(value, out var number))
         {
             Fault(key, $"This must be a number{unit} of up to 28 digits, such as 12 or 0.5, not {Describe(value)}.");
             return null;
@@ -118,8 +135,7 @@ internal sealed class JsonFields
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Number || !ExactDecimal.TryParse(value.GetRawText(), out var number)
-            || number != decimal.Truncate(number) || number < min || number > max)
+        if (!TryNumber(value, out var number) || number != decimal.Truncate(number) || number < min || number > max)
         {
             Fault(key, $"This must be a whole number{unit}, {min} to {max}, not {Describe(value)}.");
             return null;
@@ -197,10 +213,10 @@ internal sealed class JsonFields
             yield break;
         }
 
-        var (prefix, index) = (Path.Length == 0 ? key : $"{Path}.{key}", 0);
+        var (place, index) = (PlaceOf(key), 0);
         foreach (var element in value.EnumerateArray())
         {
-            yield return new JsonFields(element, string.Create(CultureInfo.InvariantCulture, $"{prefix}[{index++}]"), _faults);
+            yield return new JsonFields(element, place, _faults, index++);
         }
     }
 
@@ -209,12 +225,31 @@ internal sealed class JsonFields
     {
         if (TryGet(key, out var value))
         {
-            return new JsonFields(value, Path.Length == 0 ? key : $"{Path}.{key}", _faults) { Subject = Subject };
+            return new JsonFields(value, PlaceOf(key), _faults) { Subject = Subject };
         }
 
         Require(required, key, "an object, { … }");
         return null;
     }
+
+    private static bool TryNumber(JsonElement value, out decimal number)
+    {
+        number = 0;
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            return false;
+        }
+
+        if (value.TryGetInt64(out var whole))
+        {
+            number = whole;
+            return true;
+        }
+
+        return ExactDecimal.TryParse(value.GetRawText(), out number);
+    }
+
+    private string PlaceOf(string key) => Path is { Length: > 0 } path ? $"{path}.{key}" : key;
 
     private void Require(bool required, string key, string what)
     {

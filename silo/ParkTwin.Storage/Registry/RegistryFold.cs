@@ -149,7 +149,8 @@ internal sealed class RegistryFold(RegistryState from)
         number = (uint)_meters.Count;
         Touch(open, owner);
         var numbers = (List<uint>)_enterprises[owner].Meters;
-        _meters.Add(new(number, owner, numbers.Count, park, meter));
+        var shared = meter with { Enterprise = _enterprises[owner].Assignment.Enterprise?.Id }; // One text for all its meters.
+        _meters.Add(new(number, owner, numbers.Count, open.Definition.Id, shared));
         numbers.Add(number);
         open.Index.Meters.Add(meter.Id, number);
         open.MeterOrder.Add(number);

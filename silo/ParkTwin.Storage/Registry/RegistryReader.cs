@@ -180,7 +180,7 @@ internal static class RegistryReader
 
         if (key == "id")
         {
-            fields.Subject = $"{what} {id}";
+            fields.Subject = (what, text!);
         }
 
         return id;
@@ -202,7 +202,7 @@ internal static class RegistryReader
         return contract;
     }
 
-    private static List<MeterEvent> Events(JsonFields fields, List<RegistryFault> faults)
+    private static MeterEvent[] Events(JsonFields fields, List<RegistryFault> faults)
     {
         List<MeterEvent> events = [];
         foreach (var entry in fields.Objects("events"))
@@ -212,7 +212,7 @@ internal static class RegistryReader
             entry.End();
         }
 
-        return events;
+        return [.. events]; // Most meters have none, and share the empty array.
     }
 
     private static void Add<T>(List<T> list, T? item)

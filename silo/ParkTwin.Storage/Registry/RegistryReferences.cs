@@ -12,18 +12,18 @@ internal static class RegistryReferences
 {
     public static void Check(JsonElement root, List<RegistryFault> faults)
     {
-        Dictionary<string, string> parks = new(StringComparer.Ordinal);
+        Dictionary<string, int> parks = new(StringComparer.Ordinal);
         foreach (var park in Entries(root, "parks", "parks"))
         {
             Claim(parks, park, "park", faults);
-            Dictionary<string, string> enterprises = new(StringComparer.Ordinal);
+            Dictionary<string, int> enterprises = new(StringComparer.Ordinal);
             foreach (var enterprise in Entries(park.Element, $"{park.Path}.enterprises", "enterprises"))
             {
                 Claim(enterprises, enterprise, "enterprise", faults);
             }
 
             List<Entry> meters = [.. Entries(park.Element, $"{park.Path}.meters", "meters")];
-            Dictionary<string, string> places = new(StringComparer.Ordinal);
+            Dictionary<string, int> places = new(StringComparer.Ordinal);
             foreach (var meter in meters)
             {
                 Claim(places, meter, "meter", faults);
@@ -34,15 +34,16 @@ internal static class RegistryReferences
         }
     }
 
-    private static void Claim(Dictionary<string, string> places, Entry entry, string what, List<RegistryFault> faults)
+    private static void Claim(Dictionary<string, int> places, Entry entry, string what, List<RegistryFault> faults)
     {
-        if (Text(entry.Element, "id") is { } id && !places.TryAdd(id, entry.Path))
+        if (Text(entry.Element, "id") is { } id && !places.TryAdd(id, entry.Index))
         {
-            faults.Add(new($"{entry.Path}.id", $"{what} {id}", $"This id is already at {places[id]}. Give each {what} its own."));
+            var first = PathOf(entry.Place, places[id]);
+            faults.Add(new($"{entry.Path}.id", $"{what} {id}", $"This id is already at {first}. Give each {what} its own."));
         }
     }
 
-    private static void CheckEnterprises(List<Entry> meters, Dictionary<string, string> enterprises, List<RegistryFault> faults)
+    private static void CheckEnterprises(List<Entry> meters, Dictionary<string, int> enterprises, List<RegistryFault> faults)
     {
         foreach (var meter in meters)
         {
@@ -56,7 +57,7 @@ internal static class RegistryReferences
         }
     }
 
-    private static void CheckParents(List<Entry> meters, Dictionary<string, string> places, List<RegistryFault> faults)
+    private static void CheckParents(List<Entry> meters, Dictionary<string, int> places, List<RegistryFault> faults)
     {
         Dictionary<string, string> parents = new(StringComparer.Ordinal);
         foreach (var meter in meters)
@@ -79,11 +80,11 @@ internal static class RegistryReferences
             }
         }
 
-        CheckCircles(parents, places, faults);
+        CheckCircles(parents, id => meters[places[id]].Path, faults);
     }
 
     private static void CheckCircles(
-        Dictionary<string, string> parents, Dictionary<string, string> places, List<RegistryFault> faults)
+        Dictionary<string, string> parents, Func<string, string> pathOf, List<RegistryFault> faults)
     {
         HashSet<string> settled = new(StringComparer.Ordinal);
         foreach (var start in parents.Keys)
@@ -107,7 +108,7 @@ internal static class RegistryReferences
             {
                 var circle = string.Join(" → ", path.Skip(path.IndexOf(at)).Append(at));
                 faults.Add(new(
-                    $"{places[at]}.parent", $"meter {at}", $"The parents run in a circle: {circle}. Leave one of them out."));
+                    $"{pathOf(at)}.parent", $"meter {at}", $"The parents run in a circle: {circle}. Leave one of them out."));
             }
         }
     }
@@ -120,10 +121,12 @@ internal static class RegistryReferences
             var index = 0;
             foreach (var entry in array.EnumerateArray())
             {
-                yield return new(string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"), entry);
+                yield return new(path, index++, entry);
             }
         }
     }
+
+    private static string PathOf(string place, int index) => string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]");
 
     private static string? Subject(Entry entry) => Text(entry.Element, "id") is { } id ? $"meter {id}" : null;
 
@@ -132,5 +135,8 @@ internal static class RegistryReferences
             ? value.GetString()
             : null;
 
-    private readonly record struct Entry(string Path, JsonElement Element);
+    private readonly record struct Entry(string Place, int Index, JsonElement Element)
+    {
+        public string Path => PathOf(Place, Index);
+    }
 }

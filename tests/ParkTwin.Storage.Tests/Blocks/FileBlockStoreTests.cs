@@ -142,10 +142,9 @@ public sealed class FileBlockStoreTests
                 for (var round = 0; round < 20; round++)
                 {
                     var owner = $"p/e{random.Next(3)}";
-                    string[] texts =
-                    [
-                        .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new string('y', random.Next(1, 2000)) + random.Next()),
-                    ];
+                    var texts = Enumerable.Range(0, random.Next(1, 4))
+                        .Select(_ => new string('y', random.Next(1, 2000)) + random.Next())
+                        .ToArray();
                     var refs = Run(AppendAsync(archive, owner, texts));
                     confirmed.AddRange(refs.Select((block, index) => (owner, block, texts[index])));
                 }

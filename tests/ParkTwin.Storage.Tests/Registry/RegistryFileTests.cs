@@ -127,7 +127,8 @@ public sealed class RegistryFileTests
         string carrier, string role, string kind, string unit, string allowed)
     {
         var json = $$"""
-            { "id": "m", "carrier": "{{carrier}}", "role": "{{role}}", "kind": "{{kind}}", "unit": "{{unit}}", "intervalSeconds": 60 }
+            { "id": "m", "carrier": "{{carrier}}", "role": "{{role}}", "kind": "{{kind}}", "unit": "{{unit}}",
+              "intervalSeconds": 60 }
             """;
 
         var fault = Assert.Single(FaultsOf(json));
