@@ -81,7 +81,7 @@ internal static class ParkCommand
         async Task PublishAsync(IReadingPublisher publisher, CancellationToken token)
         {
             var player = new ParkPlayer(model.Meters, injector, publisher, time, first.ToUnixTimeMilliseconds());
-            await player.PublishHistoryAsync(from.ToUnixTimeMilliseconds(), token);
+            await player.PublishHistoryAsync(from.ToUnixTimeMilliseconds(), null, token);
             var until = parsed.GetValue(option.To)?.ToUnixTimeMilliseconds() ?? long.MaxValue;
             await player.PublishLiveAsync(new ModelClock(time, from, parsed.GetValue(option.Speed)), until, null, token);
         }

@@ -23,7 +23,7 @@ internal static class DemoMeters
         {
             Unit = firm.Has('M') ? MeterUnit.MegawattHour : MeterUnit.KilowattHour,
             Ratio = firm.Has('M') ? 1 : gridRatio,
-            Decimals = firm.IsHighVoltage ? 5 : 4,
+            Decimals = 5,
             MaxRate = firm.Has('M') ? firm.TransformerKva * 1.3m / 1000 : firm.TransformerKva * 1.3m,
         };
         yield return grid;

@@ -14,7 +14,7 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
 {
     private const int FirstDelayMs = 250;
     private const int LongestDelayMs = 10_000;
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(5);
 
     // Enough that people see late, missing, doubled and suspect readings on the page, little enough that the park looks healthy.
     private static readonly FaultPlan Faults = new()
@@ -65,27 +65,21 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
         var player = new ParkPlayer(
             model.Meters, new FaultInjector(Faults, seed), publisher, time, from.ToUnixTimeMilliseconds());
         logger.DemoStarts(model.Meters.Count, from, endpoint.Host, endpoint.Port);
+        var saved = time.GetTimestamp();
         try
         {
-            await player.PublishHistoryAsync(started.ToUnixTimeMilliseconds(), stop);
+            await player.PublishHistoryAsync(started.ToUnixTimeMilliseconds(), SaveAsync, stop);
             await publisher.DrainAsync(stop);
             logger.DemoHistoryDone(publisher.Acknowledged, (time.GetUtcNow() - started).TotalSeconds);
             Save(player.PublishedToMs);
-            await LiveAsync(player, publisher, stop);
+            await player.PublishLiveAsync(new ModelClock(time, time.GetUtcNow(), 1), long.MaxValue, SaveAsync, stop);
         }
         finally
         {
             logger.DemoStopped(publisher.Published, publisher.Acknowledged);
         }
-    }
 
-    private async Task LiveAsync(ParkPlayer player, QosOnePublisher publisher, CancellationToken stop)
-    {
-        var saved = time.GetTimestamp();
-        var clock = new ModelClock(time, time.GetUtcNow(), 1);
-        await player.PublishLiveAsync(clock, long.MaxValue, AfterTick, stop);
-
-        async ValueTask AfterTick(CancellationToken cancellationToken)
+        async ValueTask SaveAsync(CancellationToken cancellationToken)
         {
             if (time.GetElapsedTime(saved) >= SaveEvery)
             {

@@ -21,12 +21,15 @@ internal sealed class ParkDay
     public ParkDay(long number, DateTimeZone zone, Weather weather)
     {
         Number = number;
+        var (date, kind) = (DateOnly.MinValue, DayKind.Workday);
         for (var mark = 0; mark < Marks; mark++)
         {
             var unixMs = MarkMs(mark);
             var local = Instant.FromUnixTimeMilliseconds(unixMs).InZone(zone).LocalDateTime;
             LocalHour[mark] = local.Hour + (local.Minute / 60.0);
-            Kind[mark] = ChineseCalendar.KindOf(new DateOnly(local.Year, local.Month, local.Day));
+            var today = new DateOnly(local.Year, local.Month, local.Day);
+            (date, kind) = (today, today == date ? kind : ChineseCalendar.KindOf(today));
+            Kind[mark] = kind;
             TemperatureC[mark] = weather.Temperature(unixMs);
             Irradiance[mark] = weather.RoofIrradiance(unixMs);
         }

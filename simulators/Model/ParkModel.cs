@@ -44,13 +44,15 @@ internal sealed class ParkModel
         var own = park.Meters.Where(meter => meter.Enterprise is null).ToList();
         _ground = Site("", IndustryProfile.PublicArea, Size(own, PublicPeakKw(park), park.Enterprises.Count * 800.0));
         _gateway = new GatewayCourse(_days, _epochDay, [.. _sites.Values, _ground]);
-        foreach (var group in park.Meters.GroupBy(meter => meter.Enterprise))
+
+        // The park's own meters first: reading its gateway takes all sites along day by day, so that none has to go back.
+        foreach (var group in park.Meters.GroupBy(meter => meter.Enterprise).OrderBy(group => group.Key is not null))
         {
             Tap(group.Key, [.. group], replayed);
         }
     }
 
-    /// <summary>The meters, grouped by enterprise.</summary>
+    /// <summary>The meters: the park's own, then those of each enterprise.</summary>
     public IReadOnlyList<MeterSource> Meters => _meters;
 
     /// <summary>

@@ -37,7 +37,10 @@ internal sealed class ParkPlayer
     public long PublishedToMs { get; private set; }
 
     /// <summary>Publishes what is due up to an instant on the history grid, a day at a time.</summary>
-    public async Task PublishHistoryAsync(long toMs, CancellationToken cancellationToken)
+    /// <param name="toMs">Up to here, Unix milliseconds.</param>
+    /// <param name="afterDay">Called after each day; <see cref="PublishedToMs"/> has moved on by then.</param>
+    /// <param name="cancellationToken">Ends it between two messages.</param>
+    public async Task PublishHistoryAsync(long toMs, Func<CancellationToken, ValueTask>? afterDay, CancellationToken cancellationToken)
     {
         if (_meters.Count == 0)
         {
@@ -52,18 +55,29 @@ internal sealed class ParkPlayer
             {
                 await PublishStretchAsync(meter, until, cancellationToken);
             }
-        }
 
-        await _publisher.FlushAsync(cancellationToken);
-        PublishedToMs = toMs;
+            await _publisher.FlushAsync(cancellationToken);
+            PublishedToMs = until;
+            if (afterDay is not null)
+            {
+                await afterDay(cancellationToken);
+            }
+        }
     }
 
     /// <summary>Goes on live from where the history ended until cancelled or until an instant of the clock.</summary>
+    /// <param name="clock">The park's clock.</param>
+    /// <param name="untilMs">Where to stop, Unix milliseconds.</param>
+    /// <param name="afterTick">Called four times a second; <see cref="PublishedToMs"/> has moved on by then.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task PublishLiveAsync(
         ModelClock clock, long untilMs, Func<CancellationToken, ValueTask>? afterTick, CancellationToken cancellationToken)
     {
         for (var meter = 0; meter < _meters.Count; meter++)
         {
+            // Between the last quarter-hour and now a register needs no detail; intervals and series have their own stamps.
+            var isFiner = _meters[meter].StepMs(StampGrid.Live) != _meters[meter].StepMs(StampGrid.History);
+            _lastStamp[meter] = isFiner ? Math.Max(_lastStamp[meter], PublishedToMs) : _lastStamp[meter];
             Schedule(meter);
         }
 

@@ -49,7 +49,7 @@ internal sealed class SiteCourse : FlowCourse
         {
             var part = _industry.Loads[i];
             var wobble = 1 + (0.10 * Noise.Smooth(_seed + 100 + (ulong)i, quarter / 7.0))
-                + (0.05 * Noise.Smooth(_seed + 200 + (ulong)i, quarter));
+                + (0.05 * ((2 * Noise.Unit(_seed + 200 + (ulong)i, quarter)) - 1));
             var rate = _size.PeakKw * part.Share * part.Level(day, mark, _industry.Shifts, _shiftHours) * activity * wobble;
             flows.Rates(Channel.Loads + i)[mark] = rate;
             sum += rate;

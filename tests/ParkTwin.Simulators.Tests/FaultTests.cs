@@ -103,7 +103,7 @@ public sealed class FaultTests
         var faults = new FaultInjector(plan, 1);
         var sent = new RecordingPublisher();
         var player = new ParkPlayer(model.Meters, faults, sent, TimeProvider.System, From);
-        await player.PublishHistoryAsync(From + (Days * 86_400_000L), TestContext.Current.CancellationToken);
+        await player.PublishHistoryAsync(From + (Days * 86_400_000L), null, TestContext.Current.CancellationToken);
         return (sent, faults.Tally);
     }
 }

@@ -7,7 +7,7 @@ public sealed class ModelTests
     [Fact]
     public void The_same_seed_gives_the_same_reading_whatever_was_asked_before()
     {
-        foreach (var seed in Seeds.Take(8))
+        foreach (var seed in Seeds.Take(4))
         {
             var straight = Parks.Model("C34", seed);
             var wandering = Parks.Model("C34", seed);

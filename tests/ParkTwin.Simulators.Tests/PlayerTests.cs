@@ -31,9 +31,9 @@ public sealed class PlayerTests
         var parts = new RecordingPublisher();
         var (from, middle, to) = (
             Parks.Ms(Parks.Monday), Parks.Ms(Parks.Monday.AddHours(31.3)), Parks.Ms(Parks.Monday.AddDays(3)));
-        await Player(whole, from).PublishHistoryAsync(to, TestContext.Current.CancellationToken);
-        await Player(parts, from).PublishHistoryAsync(middle, TestContext.Current.CancellationToken);
-        await Player(parts, middle).PublishHistoryAsync(to, TestContext.Current.CancellationToken);
+        await Player(whole, from).PublishHistoryAsync(to, null, TestContext.Current.CancellationToken);
+        await Player(parts, from).PublishHistoryAsync(middle, null, TestContext.Current.CancellationToken);
+        await Player(parts, middle).PublishHistoryAsync(to, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(whole.Readings.Order(), parts.Readings.Order());
     }
@@ -61,7 +61,7 @@ public sealed class PlayerTests
         var time = new ManualTime(start);
         var player = new ParkPlayer(
             Parks.Model("C34").Meters, new FaultInjector(new FaultPlan(), 1), sent, time, from.ToUnixTimeMilliseconds());
-        await player.PublishHistoryAsync(start.ToUnixTimeMilliseconds(), TestContext.Current.CancellationToken);
+        await player.PublishHistoryAsync(start.ToUnixTimeMilliseconds(), null, TestContext.Current.CancellationToken);
         var clock = new ModelClock(time, start, 60);
         time.Advance(live);
         await player.PublishLiveAsync(clock, Parks.Ms(start + live), null, TestContext.Current.CancellationToken);
