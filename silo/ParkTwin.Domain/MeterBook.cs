@@ -10,13 +10,10 @@ namespace ParkTwin.Domain;
 /// </summary>
 public sealed class MeterBook
 {
-    private const int FarDays = 32;
-    private const long FirstInstant = -62_135_596_800_000;
-    private const long LastInstant = 253_402_300_799_999;
-
     private readonly Shelf _shelf = new();
     private MeterTimeline _timeline;
     private Evaluation _evaluation;
+    private LedgerReader _reader;
     private MonthKey? _staleLedgersFrom;
     private int _staleFrom = int.MaxValue;
 
@@ -27,6 +24,7 @@ public sealed class MeterBook
         Definition = definition;
         _timeline = new MeterTimeline(definition);
         _evaluation = Evaluation.Of(_shelf, _timeline);
+        _reader = new LedgerReader(_shelf, _evaluation);
     }
 
     /// <summary>The meter's present definition.</summary>
@@ -46,23 +44,7 @@ public sealed class MeterBook
     }
 
     /// <summary>Bytes held in memory, for the owner's cache limit; approximate, cheap.</summary>
-    public long HeldBytes
-    {
-        get
-        {
-            var held = 400L;
-            foreach (var month in _shelf.Months)
-            {
-                held += 120;
-                foreach (var page in month.Days)
-                {
-                    held += page.HeldBytes;
-                }
-            }
-
-            return held;
-        }
-    }
+    public long HeldBytes => 600 + _shelf.HeldBytes;
 
     /// <summary>Takes a new definition; amounts from the earliest difference on are evaluated again when next needed.</summary>
     public void Redefine(MeterDefinition definition)
@@ -77,23 +59,8 @@ public sealed class MeterBook
 
         _timeline = new MeterTimeline(definition);
         _evaluation = Evaluation.Of(_shelf, _timeline);
-        var fromDay = from < FirstInstant ? int.MinValue : Shelf.DayOf(Math.Min(from, LastInstant));
-        foreach (var month in _shelf.Months)
-        {
-            if (Shelf.IsAway(month) && month.Key.Next.StartUnixMs > from)
-            {
-                month.LedgerHoldsUntil = Math.Min(month.LedgerHoldsUntil, from);
-                _staleFrom = Math.Min(_staleFrom, month.FirstDay);
-            }
-
-            for (var index = month.IndexFrom(fromDay); index < month.Days.Count; index++)
-            {
-                var page = month.Days[index];
-                page.Opening = page.StartMs <= from ? page.Opening : null;
-                page.Slots = null;
-                MarkStale(month, page, from, long.MaxValue);
-            }
-        }
+        _reader = new LedgerReader(_shelf, _evaluation);
+        _staleFrom = Math.Min(_staleFrom, _shelf.Invalidate(from));
     }
 
     /// <summary>Adds a reading to the set.</summary>
@@ -111,7 +78,7 @@ public sealed class MeterBook
             return true;
         }
 
-        if (at is < FirstInstant or > LastInstant)
+        if (at is < LedgerReader.FirstInstant or > LedgerReader.LastInstant)
         {
             throw new ArgumentOutOfRangeException(nameof(reading), at, "The instant lies outside the years 1 to 9999.");
         }
@@ -147,30 +114,7 @@ public sealed class MeterBook
     /// <summary>Reads the ledger: one slot per quarter-hour from <paramref name="from"/> on, as many as <paramref name="slots"/> holds.</summary>
     public bool TryReadLedger(QuarterHour from, Span<LedgerSlot> slots, out MonthKey missing)
     {
-        if (!TryEvaluateStale(out missing))
-        {
-            return false;
-        }
-
-        for (var index = from.Index; !slots.IsEmpty;)
-        {
-            var day = Math.DivRem(index, QuarterHour.PerUtcDay, out var first);
-            (day, first) = first < 0 ? (day - 1, first + QuarterHour.PerUtcDay) : (day, first);
-            var count = (int)Math.Min(slots.Length, QuarterHour.PerUtcDay - first);
-            if (IsFar(day))
-            {
-                slots[..count].Clear();
-            }
-            else if (!TryReadDay((int)day, (int)first, slots[..count], out missing))
-            {
-                return false;
-            }
-
-            index += count;
-            slots = slots[count..];
-        }
-
-        return true;
+        return TryEvaluateStale(out missing) && _reader.TryRead(from, slots, out missing);
     }
 
     /// <summary>
@@ -196,46 +140,7 @@ public sealed class MeterBook
     public bool TryReadReadings(long fromUnixMs, long toUnixMs, ICollection<JudgedReading> into, out MonthKey missing)
     {
         ArgumentNullException.ThrowIfNull(into);
-        var (from, to) = (Math.Clamp(fromUnixMs, FirstInstant, LastInstant), Math.Clamp(toUnixMs, FirstInstant, LastInstant + 1));
-        missing = default;
-        if (from >= to)
-        {
-            return true;
-        }
-
-        var verdicts = new Dictionary<long, Verdict>();
-        if (!TryEvaluateStale(out missing)
-            || !_shelf.TryHave(Shelf.DayOf(from), Shelf.DayOf(to - 1), out missing)
-            || !_evaluation.TryJudge(from, to, verdicts, out missing))
-        {
-            return false;
-        }
-
-        for (var day = Shelf.DayOf(from); _shelf.TryFirstFrom(day, out var page, out missing) && page is not null;)
-        {
-            if (page.StartMs >= to)
-            {
-                break;
-            }
-
-            var reader = new DayReader(page);
-            var winner = long.MinValue;
-            while (reader.Read(out var reading))
-            {
-                if (reading.AtUnixMs >= from && reading.AtUnixMs < to)
-                {
-                    var verdict = reading.AtUnixMs == winner ? Verdict.ConflictLost : verdicts[reading.AtUnixMs];
-                    into.Add(new(reading with { Value = DecimalParts.Normal(reading.Value) }, verdict));
-                }
-
-                winner = reading.AtUnixMs;
-            }
-
-            day = page.Day + 1;
-        }
-
-        missing = default;
-        return true;
+        return TryEvaluateStale(out missing) && _reader.TryRead(fromUnixMs, toUnixMs, into, out missing);
     }
 
     /// <summary>Evaluates everything that late readings or a new definition left open; to be called before pages are written.</summary>
@@ -261,7 +166,7 @@ public sealed class MeterBook
             foreach (var page in month.Days)
             {
                 page.Pack();
-                if (month.IsDirty && page.Slots is null && _shelf.IsClosed(page.Day) && !TryFillSlots(page, out missing))
+                if (month.IsDirty && page.Slots is null && _shelf.IsClosed(page.Day) && !_reader.TryFill(page, out missing))
                 {
                     return false;
                 }
@@ -347,7 +252,7 @@ public sealed class MeterBook
         var target = Present(month);
         foreach (var page in target.Days)
         {
-            if (_shelf.IsClosed(page.Day) && !page.IsStale && page.Slots is null && !TryFillSlots(page, out var missing))
+            if (_shelf.IsClosed(page.Day) && !page.IsStale && page.Slots is null && !_reader.TryFill(page, out var missing))
             {
                 throw new InvalidOperationException($"Month {month} needs {missing} as well; call TrySettle first.");
             }
@@ -434,65 +339,6 @@ public sealed class MeterBook
         _staleFrom = int.MaxValue;
         return true;
     }
-
-    private bool TryReadDay(int day, int first, Span<LedgerSlot> slots, out MonthKey missing)
-    {
-        if (!_shelf.TryHave(day, day, out missing))
-        {
-            return false;
-        }
-
-        var page = _shelf.Find(day);
-        if (page?.Slots is { } known)
-        {
-            DaySlots.Decode(known, first, slots);
-            return true;
-        }
-
-        if (page is not null && _shelf.IsClosed(day))
-        {
-            if (!TryFillSlots(page, out missing))
-            {
-                return false;
-            }
-
-            DaySlots.Decode(page.Slots, first, slots);
-            return true;
-        }
-
-        var sum = Scratch.Slots;
-        if (!_evaluation.TryDay(day, sum, out missing))
-        {
-            return false;
-        }
-
-        for (var index = 0; index < slots.Length; index++)
-        {
-            slots[index] = sum[first + index];
-        }
-
-        return true;
-    }
-
-    private bool TryFillSlots(DayPage page, out MonthKey missing)
-    {
-        if (!_evaluation.TryDay(page.Day, Scratch.Slots, out missing))
-        {
-            return false;
-        }
-
-        var bytes = Scratch.Bytes;
-        bytes.Clear();
-        Scratch.Slots.Encode(bytes);
-        page.Slots = bytes.Written.ToArray();
-        return true;
-    }
-
-    private bool IsFar(long day) => _shelf.Months.Count == 0
-        || day + FarDays < _shelf.Months[0].FirstDay
-        || (_shelf.Newest is { } newest && _shelf.OpenFrom != int.MinValue && day > newest.Day + FarDays)
-        || day < Shelf.DayOf(FirstInstant) + FarDays
-        || day > Shelf.DayOf(LastInstant) - FarDays;
 
     private void MarkStale(MonthPage month, DayPage page, long from, long to)
     {

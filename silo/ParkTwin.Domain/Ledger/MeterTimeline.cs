@@ -27,6 +27,7 @@ internal sealed class MeterTimeline
         _confirmations = [.. events
             .Where(e => e is { Kind: MeterEventKind.Confirmation, Accept: not null })
             .Select(e => (e.AtUnixMs, e.Accept!.Value))];
+        Steps = new StepRules(this);
         Fingerprint = ComputeFingerprint(definition, events);
     }
 
@@ -47,6 +48,9 @@ internal sealed class MeterTimeline
 
     /// <summary>Changes whenever anything that bears on amounts changes.</summary>
     public ulong Fingerprint { get; }
+
+    /// <summary>How points relate under this timeline.</summary>
+    public StepRules Steps { get; }
 
     /// <summary>True while one scale holds for all time, the usual case.</summary>
     public bool IsUniform => _scales.Length == 1;

@@ -10,6 +10,7 @@ internal sealed class RegisterScan
     private readonly PointList _chain = new();
     private readonly PointList _open = new();
     private MeterTimeline _timeline = null!;
+    private StepRules _rules = null!;
     private IScanSink? _sink;
     private int _nextEvent;
 
@@ -39,7 +40,7 @@ internal sealed class RegisterScan
     /// <summary>Begins anew with an empty state.</summary>
     public void Begin(MeterTimeline timeline, IScanSink? sink)
     {
-        (_timeline, _sink, _nextEvent) = (timeline, sink, 0);
+        (_timeline, _rules, _sink, _nextEvent) = (timeline, timeline.Steps, sink, 0);
         _chain.Clear();
         _open.Clear();
     }
@@ -83,7 +84,7 @@ internal sealed class RegisterScan
     {
         if (_open.Count > 0)
         {
-            if (TryFindExcursion(_open[0], out var start, out var wrapped) && _open.Count == _chain.Count - start)
+            if (_rules.TryFindExcursion(_chain, _open[0], out var start, out var wrapped) && _open.Count == _chain.Count - start)
             {
                 ReplaceExcursion(start, wrapped);
             }
@@ -129,7 +130,7 @@ internal sealed class RegisterScan
         }
 
         // A level that a person stated outweighs a spike of any length; else the rule of the end of the data.
-        if (_open.Count > 0 && TryFindExcursion(_open[0], out var start, out var wrapped)
+        if (_open.Count > 0 && _rules.TryFindExcursion(_chain, _open[0], out var start, out var wrapped)
             && (_open.Last.At == e.AtUnixMs || _open.Count == _chain.Count - start))
         {
             ReplaceExcursion(start, wrapped);
@@ -161,7 +162,7 @@ internal sealed class RegisterScan
         }
 
         UndoDip(next);
-        var link = LinkOf(_chain.Last, next, anyRate: false);
+        var link = _rules.LinkOf(_chain.Last, next, anyRate: false);
         if (link == Link.Wrap && IsSpikeTurningBack(next))
         {
             link = Link.None;
@@ -174,13 +175,13 @@ internal sealed class RegisterScan
             return;
         }
 
-        if (_open.Count > 0 && LinkOf(_open.Last, next, anyRate: false) != Link.Forward)
+        if (_open.Count > 0 && _rules.LinkOf(_open.Last, next, anyRate: false) != Link.Forward)
         {
             DropOpen();
         }
 
         _open.Add(next);
-        if (TryFindExcursion(_open[0], out var start, out var wrapped) && _open.Count > _chain.Count - start)
+        if (_rules.TryFindExcursion(_chain, _open[0], out var start, out var wrapped) && _open.Count > _chain.Count - start)
         {
             ReplaceExcursion(start, wrapped);
             Trim();
@@ -197,8 +198,8 @@ internal sealed class RegisterScan
         DropOpen();
         if (_chain.Count > 0)
         {
-            var link = LinkOf(_chain.Last, next, anyRate: true);
-            if (link == Link.None && TryFindExcursion(next, out var start, out var wrapped))
+            var link = _rules.LinkOf(_chain.Last, next, anyRate: true);
+            if (link == Link.None && _rules.TryFindExcursion(_chain, next, out var start, out var wrapped))
             {
                 Judge(_chain, start, Verdict.Suspect);
                 _chain.CutFrom(start);
@@ -242,8 +243,8 @@ internal sealed class RegisterScan
                 continue;
             }
 
-            if (TryForward(_chain[index - 1], next, out var fromOld) && Math.Abs(fromOld) <= tenth
-                && TryForward(_chain.Last, next, out var fromNew) && fromNew > tenth)
+            if (_rules.TryForward(_chain[index - 1], next, out var fromOld) && Math.Abs(fromOld) <= tenth
+                && _rules.TryForward(_chain.Last, next, out var fromNew) && fromNew > tenth)
             {
                 Judge(_chain, index, Verdict.Suspect);
                 _chain.CutFrom(index);
@@ -260,13 +261,13 @@ internal sealed class RegisterScan
     /// </summary>
     private bool IsSpikeTurningBack(in RegisterPoint next)
     {
-        if (!TryFindExcursion(next, out var start, out _))
+        if (!_rules.TryFindExcursion(_chain, next, out var start, out _))
         {
             return false;
         }
 
         var modulus = _timeline.At(next.Scale).Modulus;
-        var jump = TryForward(_chain[start - 1], _chain[start], out var forward) ? forward : 0;
+        var jump = _rules.TryForward(_chain[start - 1], _chain[start], out var forward) ? forward : 0;
         return !_chain[start].IsWrapped && jump > modulus / 10;
     }
 
@@ -296,33 +297,6 @@ internal sealed class RegisterScan
         _open[0].Marks |= PointMarks.NewLevel;
         MoveOpen();
         Trim();
-    }
-
-    /// <summary>
-    /// Finds the spike that a reading would end: the points at the end of the chain that lie above it, entered less than W before
-    /// it, with a point before them in the same segment that the reading continues.
-    /// </summary>
-    private bool TryFindExcursion(in RegisterPoint reading, out int start, out bool wrapped)
-    {
-        var scale = _timeline.At(reading.Scale);
-        wrapped = false;
-        start = _chain.Count;
-        Int128 lift = 0;
-        while (start > 0 && TryLevel(_chain[start - 1], reading.Scale, out var level)
-            && level + lift > (Int128)scale.Sign * reading.Millionths)
-        {
-            start--;
-            lift -= _chain[start].IsWrapped ? scale.Modulus : 0;
-        }
-
-        if (start == 0 || start == _chain.Count || reading.At - _chain[start].At >= _timeline.WindowMs)
-        {
-            return false;
-        }
-
-        var link = LinkOf(_chain[start - 1], reading, anyRate: false);
-        wrapped = link == Link.Wrap;
-        return link == (lift < 0 ? Link.Wrap : Link.Forward);
     }
 
     private void ReplaceExcursion(int start, bool wrapped)
@@ -396,57 +370,5 @@ internal sealed class RegisterScan
                 sink.Judged(points[index], verdict);
             }
         }
-    }
-
-    private Link LinkOf(in RegisterPoint from, in RegisterPoint to, bool anyRate)
-    {
-        if (!TryForward(from, to, out var forward))
-        {
-            return Link.None;
-        }
-
-        var scale = _timeline.At(to.Scale);
-        var time = to.At - from.At;
-        if (forward >= 0)
-        {
-            return anyRate || scale.Allows(forward, time) ? Link.Forward : Link.None;
-        }
-
-        var rolled = scale.Modulus + forward;
-        return scale.Modulus > 0 && rolled >= 0 && rolled <= scale.Modulus / 10 && (anyRate || scale.Allows(rolled, time))
-            ? Link.Wrap
-            : Link.None;
-    }
-
-    private bool TryForward(in RegisterPoint from, in RegisterPoint to, out long forward)
-    {
-        forward = 0;
-        if (!TryLevel(from, to.Scale, out var level))
-        {
-            return false;
-        }
-
-        forward = (_timeline.At(to.Scale).Sign * to.Millionths) - level;
-        return true;
-    }
-
-    /// <summary>The level of a point, rising with the register, under another point's ratio.</summary>
-    private bool TryLevel(in RegisterPoint point, int scale, out long level)
-    {
-        level = point.Millionths;
-        if (point.Scale != scale && !_timeline.TryConvert(point.Value, point.Scale, scale, out level))
-        {
-            return false;
-        }
-
-        level *= _timeline.At(scale).Sign;
-        return true;
-    }
-
-    private enum Link
-    {
-        None,
-        Forward,
-        Wrap,
     }
 }

@@ -19,6 +19,25 @@ internal sealed class Shelf
     /// <summary>The newest day in memory, which is the newest of the meter once the head is there; null before the first reading.</summary>
     public DayPage? Newest { get; set; }
 
+    /// <summary>Approximate memory of the months.</summary>
+    public long HeldBytes
+    {
+        get
+        {
+            var held = 0L;
+            foreach (var month in Months)
+            {
+                held += 120;
+                foreach (var page in month.Days)
+                {
+                    held += page.HeldBytes;
+                }
+            }
+
+            return held;
+        }
+    }
+
     /// <summary>The UTC day of an instant.</summary>
     public static int DayOf(long unixMs) =>
         (int)((unixMs >= 0 ? unixMs : unixMs - DayPage.DayMs + 1) / DayPage.DayMs);
@@ -183,6 +202,33 @@ internal sealed class Shelf
         {
             month.Change();
         }
+    }
+
+    /// <summary>Drops everything that an instant and what follows it bear on; answers the first day to evaluate again.</summary>
+    public int Invalidate(long from)
+    {
+        var fromDay = from < LedgerReader.FirstInstant ? int.MinValue : DayOf(Math.Min(from, LedgerReader.LastInstant));
+        var first = int.MaxValue;
+        foreach (var month in Months)
+        {
+            if (IsAway(month) && month.Key.Next.StartUnixMs > from)
+            {
+                month.LedgerHoldsUntil = Math.Min(month.LedgerHoldsUntil, from);
+                first = Math.Min(first, month.FirstDay);
+            }
+
+            for (var index = month.IndexFrom(fromDay); index < month.Days.Count; index++)
+            {
+                var page = month.Days[index];
+                page.Opening = page.StartMs <= from ? page.Opening : null;
+                page.Slots = null;
+                page.Touch(from, long.MaxValue);
+                NoteChange(month, page.Day);
+                first = Math.Min(first, page.Day);
+            }
+        }
+
+        return first;
     }
 
     /// <summary>Moves the boundary between closed and open days; months whose blocks that changes become dirty.</summary>
