@@ -35,7 +35,7 @@ internal static class DemoDefinition
             meters[index] = WithReplacement(meters[index], model.Meter(meters[index]), at);
         }
 
-        return plain with { Meters = meters };
+        return plain with { Meters = [.. meters, TryMe] };
     }
 
     /// <summary>The model of the demo park, its replayed meters included.</summary>
@@ -51,8 +51,20 @@ internal static class DemoDefinition
                 replay.Load(),
                 anchor,
                 replay.ClockShiftHours * 3_600_000L));
-        return new ParkModel(park, options, replayed);
+        return new ParkModel(park with { Meters = [.. park.Meters.Where(meter => meter.Id != TryMe.Id)] }, options, replayed);
     }
+
+    /// <summary>A meter that the model leaves alone, for a visitor's first own reading.</summary>
+    private static MeterDefinition TryMe { get; } = new()
+    {
+        Id = MeterId.Parse("try-me"),
+        Name = "试用表 (等您发布)",
+        Carrier = Carrier.Electricity,
+        Role = MeterRole.Submeter,
+        Kind = MeterKind.Gauge,
+        Unit = MeterUnit.Kilowatt,
+        IntervalSeconds = 900,
+    };
 
     private static ParkDefinition Plain() => new()
     {
