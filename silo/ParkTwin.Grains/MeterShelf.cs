@@ -14,6 +14,8 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
 
     private readonly List<ShelvedMeter> _meters = [];
     private readonly Dictionary<MeterId, int> _ordinals = [];
+    private IReadOnlyList<(BlockHeader Header, BlockRef Ref)> _orphans = [];
+    private HashSet<BlockRef> _moving = [];
     private string _owner = string.Empty;
     private int _saves;
 
@@ -168,6 +170,7 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
             }
         }
 
+        await MoveAsync(readings, days, written);
         await WriteAsync(readings, days, written);
         while (state.Meters.Count < _meters.Count)
         {
@@ -196,13 +199,46 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
 
         if (++_saves % 16 == 0)
         {
-            // What is worth moving moves with the next change of its month; dead files go now.
-            await archive.RetainAsync(_owner, [.. state.Meters.SelectMany(m => m.Months).Select(m => m.Readings)], default);
-            await ledger.RetainAsync(_owner, [.. state.Meters.SelectMany(m => m.Months).Select(m => m.Ledger)], default);
+            var months = state.Meters.SelectMany(m => m.Months).ToArray();
+            _moving =
+            [
+                .. await archive.RetainAsync(_owner, months.Where(m => !m.Readings.IsNone).Select(m => m.Readings).ToArray(), default),
+                .. await ledger.RetainAsync(_owner, months.Where(m => !m.Ledger.IsNone).Select(m => m.Ledger).ToArray(), default),
+            ];
         }
     }
 
-    private IReadOnlyList<(BlockHeader Header, BlockRef Ref)> _orphans = [];
+    /// <summary>Months in files that are mostly dead are written again with this save, so that the files can go.</summary>
+    private async Task MoveAsync(
+        List<(BlockHeader, ReadOnlyMemory<byte>)> readings,
+        List<(BlockHeader, ReadOnlyMemory<byte>)> days,
+        List<(ShelvedMeter Meter, MonthKey Month)> written)
+    {
+        if (_moving.Count == 0)
+        {
+            return;
+        }
+
+        var fresh = written.ToHashSet();
+        foreach (var meter in _meters)
+        {
+            foreach (var resting in meter.Months.Values.ToArray())
+            {
+                var month = new MonthKey(resting.Month);
+                if (!resting.Ledger.IsNone && !fresh.Contains((meter, month))
+                    && (_moving.Contains(resting.Readings) || _moving.Contains(resting.Ledger)))
+                {
+                    var header = new BlockHeader(meter.Book.Definition.Id, month, meter.NextSequence(month));
+                    readings.Add((header, await archive.ReadAsync(_owner, resting.Readings, default)));
+                    days.Add((header, await ledger.ReadAsync(_owner, resting.Ledger, default)));
+                    written.Add((meter, month));
+                    meter.Touched = true;
+                }
+            }
+        }
+
+        _moving = [];
+    }
 
     private async Task WriteAsync(
         List<(BlockHeader, ReadOnlyMemory<byte>)> readings,

@@ -1,0 +1,102 @@
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+
+namespace ParkTwin.Grains.Tests;
+
+public sealed class MeterShelfTests
+{
+    private const long Day = 86_400_000;
+    private readonly MemoryBlocks _archive = new();
+    private readonly MemoryBlocks _ledger = new();
+    private readonly EnterpriseState _state = new();
+
+    [Fact]
+    public async Task Months_in_files_that_are_mostly_dead_are_written_again_and_read_the_same()
+    {
+        var shelf = await ShelfAsync(exists: false);
+        shelf.Assign(Given.Assignment(1, Given.Register("m1")));
+        _state.Assignment = Given.Assignment(1, Given.Register("m1"));
+        await InsertAsync(shelf, Given.Midnight - (100 * Day), 0);
+        await InsertAsync(shelf, Given.Midnight, 50_000);
+        await SaveAsync(shelf);
+        var before = _state.Meters[0].Months.ToArray();
+        Assert.NotEmpty(before);
+        _archive.Sparse = true;
+        for (var i = 0; i < 17; i++)
+        {
+            await SaveAsync(shelf);
+        }
+
+        Assert.All(_state.Meters[0].Months.Zip(before), pair => Assert.NotEqual(pair.Second.Readings, pair.First.Readings));
+        _archive.Drop(before.Select(m => m.Readings));
+        _ledger.Drop(before.Select(m => m.Ledger));
+        var again = await ShelfAsync(exists: true);
+        var slots = new LedgerSlot[QuarterHour.PerUtcDay];
+        await again.ReadLedgerAsync(0, QuarterHour.Of(Given.Midnight - (100 * Day)), slots);
+        Assert.Equal(960_000_000, slots.Sum(s => s.Amount));
+    }
+
+    private async Task<MeterShelf> ShelfAsync(bool exists)
+    {
+        var shelf = new MeterShelf(_archive, _ledger);
+        await shelf.OpenAsync("p/e1", _state, exists, TestContext.Current.CancellationToken);
+        return shelf;
+    }
+
+    private async Task SaveAsync(MeterShelf shelf)
+    {
+        await shelf.SaveAsync(_state);
+        await shelf.SavedAsync(_state);
+    }
+
+    private static async Task InsertAsync(MeterShelf shelf, long from, int first)
+    {
+        var batch = Given.Batch(0, first, 97, from - (first * QuarterHour.LengthMs));
+        for (var i = 0; i < batch.Count; i++)
+        {
+            MonthKey missing;
+            while (!shelf.TryInsert(0, batch.Readings[i], out _, out missing))
+            {
+                await shelf.PageInAsync(0, missing);
+            }
+        }
+    }
+
+    private sealed class MemoryBlocks : IReadingArchive, ILedgerBlocks
+    {
+        private readonly Dictionary<BlockRef, (BlockHeader Header, byte[] Bytes)> _blocks = [];
+
+        /// <summary>Answers that everything is worth moving.</summary>
+        public bool Sparse { get; set; }
+
+        public void Drop(IEnumerable<BlockRef> blocks)
+        {
+            foreach (var block in blocks)
+            {
+                _blocks.Remove(block);
+            }
+        }
+
+        public ValueTask<BlockRef[]> AppendAsync(
+            string owner, IReadOnlyList<(BlockHeader Header, ReadOnlyMemory<byte> Block)> blocks, CancellationToken cancellationToken)
+        {
+            var references = new BlockRef[blocks.Count];
+            for (var i = 0; i < references.Length; i++)
+            {
+                references[i] = new(0, _blocks.Count + 1000, blocks[i].Block.Length);
+                _blocks[references[i]] = (blocks[i].Header, blocks[i].Block.ToArray());
+            }
+
+            return new(references);
+        }
+
+        public ValueTask<ReadOnlyMemory<byte>> ReadAsync(string owner, BlockRef block, CancellationToken cancellationToken) =>
+            new(_blocks.TryGetValue(block, out var found) ? found.Bytes : throw new InvalidDataException($"No block at {block}."));
+
+        public ValueTask<IReadOnlyList<(BlockHeader Header, BlockRef Ref)>> ListAsync(string owner, CancellationToken cancellationToken) =>
+            new([.. _blocks.Select(b => (b.Value.Header, b.Key))]);
+
+        public ValueTask<IReadOnlyList<BlockRef>> RetainAsync(
+            string owner, IReadOnlyCollection<BlockRef> live, CancellationToken cancellationToken) => new(Sparse ? [.. live] : []);
+    }
+}
