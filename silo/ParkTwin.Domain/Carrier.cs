@@ -1,6 +1,8 @@
 namespace ParkTwin.Domain;
 
-/// <summary>What a meter counts. The ledger keeps whole millionths of each carrier's own unit (see <see cref="Measure"/>).</summary>
+/// <summary>
+/// What a meter counts. The ledger keeps whole millionths of each carrier's own unit (see <see cref="Measure"/>).
+/// </summary>
 public enum Carrier : byte
 {
     /// <summary>Electricity; ledger unit kWh (kvarh for a meter whose role is <see cref="MeterRole.Reactive"/>).</summary>

@@ -3,7 +3,9 @@ namespace ParkTwin.Domain;
 /// <summary>Which meters enter a sum (law L3).</summary>
 public static class Counting
 {
-    /// <summary>True when the meter has no parent and is no submeter: it counts in its own line, by carrier, role and measure.</summary>
+    /// <summary>
+    /// True when the meter has no parent and is no submeter: it counts in its own line, by carrier, role and measure.
+    /// </summary>
     public static bool IsCounted(MeterDefinition meter) => meter.Parent is null && meter.Role != MeterRole.Submeter;
 
     /// <summary>

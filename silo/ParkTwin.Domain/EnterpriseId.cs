@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ParkTwin.Domain;
 
-/// <summary>Names one enterprise: 1 to 64 of ASCII letters, digits, '-', '_', '.', the first a letter or digit, compared exactly.</summary>
+/// <summary>
+/// Names one enterprise: 1 to 64 of ASCII letters, digits, '-', '_', '.', the first a letter or digit, compared exactly.
+/// </summary>
 public readonly record struct EnterpriseId : IComparable<EnterpriseId>
 {
     private EnterpriseId(string value) => Value = value;

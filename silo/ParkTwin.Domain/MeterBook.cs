@@ -22,7 +22,7 @@ public sealed class MeterBook
     {
         ArgumentNullException.ThrowIfNull(definition);
         Definition = definition;
-        _timeline = new MeterTimeline(definition);
+        _timeline = MeterTimeline.Of(definition);
         _evaluation = Evaluation.Of(_shelf, _timeline);
         _reader = new LedgerReader(_shelf, _evaluation);
     }
@@ -50,6 +50,7 @@ public sealed class MeterBook
     public void Redefine(MeterDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
+        var timeline = MeterTimeline.Of(definition);
         var difference = MeterTimeline.FirstDifference(Definition, definition);
         Definition = definition;
         if (difference is not { } from)
@@ -57,7 +58,7 @@ public sealed class MeterBook
             return;
         }
 
-        _timeline = new MeterTimeline(definition);
+        _timeline = timeline;
         _evaluation = Evaluation.Of(_shelf, _timeline);
         _reader = new LedgerReader(_shelf, _evaluation);
         _staleFrom = Math.Min(_staleFrom, _shelf.Invalidate(from));
@@ -111,14 +112,17 @@ public sealed class MeterBook
         return true;
     }
 
-    /// <summary>Reads the ledger: one slot per quarter-hour from <paramref name="from"/> on, as many as <paramref name="slots"/> holds.</summary>
+    /// <summary>
+    /// Reads the ledger: one slot per quarter-hour from <paramref name="from"/> on, as many as <paramref name="slots"/> holds.
+    /// </summary>
     public bool TryReadLedger(QuarterHour from, Span<LedgerSlot> slots, out MonthKey missing)
     {
         return TryEvaluateStale(out missing) && _reader.TryRead(from, slots, out missing);
     }
 
     /// <summary>
-    /// The quarter-hours outside of which the ledger certainly knows nothing: wide enough for every reading's span, not wider than
+    /// The quarter-hours outside of which the ledger certainly knows nothing: wide enough for every reading's span, not wider
+    /// than
     /// needed by more than a month at either end. Needs no page.
     /// </summary>
     /// <returns>False when there is no reading at all.</returns>
@@ -143,7 +147,9 @@ public sealed class MeterBook
         return TryEvaluateStale(out missing) && _reader.TryRead(fromUnixMs, toUnixMs, into, out missing);
     }
 
-    /// <summary>Evaluates everything that late readings or a new definition left open; to be called before pages are written.</summary>
+    /// <summary>
+    /// Evaluates everything that late readings or a new definition left open; to be called before pages are written.
+    /// </summary>
     public bool TrySettle(out MonthKey missing)
     {
         if (!TryEvaluateStale(out missing))
@@ -176,7 +182,9 @@ public sealed class MeterBook
         return true;
     }
 
-    /// <summary>Says that a month rests in blocks (from the manifest, at activation), so that it is asked for before it is used.</summary>
+    /// <summary>
+    /// Says that a month rests in blocks (from the manifest, at activation), so that it is asked for before it is used.
+    /// </summary>
     public void Rests(MonthKey month)
     {
         var page = _shelf.Take(month);
@@ -197,7 +205,8 @@ public sealed class MeterBook
     /// Attaches a resting month from its two blocks; either may be empty (then: no readings, or ledger to be evaluated anew).
     /// A month that is attached already stays as it is.
     /// </summary>
-    /// <exception cref="InvalidDataException">A block is not what <see cref="EncodeReadings"/> or <see cref="EncodeLedger"/> wrote.</exception>
+    /// <exception cref="InvalidDataException">A block is not what <see cref="EncodeReadings"/> or <see cref="EncodeLedger"/>
+    /// wrote.</exception>
     public void Attach(MonthKey month, ReadOnlySpan<byte> readings, ReadOnlySpan<byte> ledger)
     {
         var target = _shelf.Take(month);
@@ -245,7 +254,7 @@ public sealed class MeterBook
         page.Encoded();
     }
 
-    /// <summary>Writes the ledger days of a month (quarter-hours and the scan state that opens each day), without the open days.</summary>
+    /// <summary>Writes a month's ledger days (quarter-hours and the scan state that opens each), without the open days.</summary>
     /// <exception cref="InvalidOperationException">The month is not attached or not settled.</exception>
     public void EncodeLedger(MonthKey month, IBufferWriter<byte> into)
     {
@@ -263,7 +272,8 @@ public sealed class MeterBook
     }
 
     /// <summary>
-    /// Says that the blocks last encoded of a month are durable; it may be forgotten by <see cref="Evict"/>, unless it changed since.
+    /// Says that the blocks last encoded of a month are durable; it may be forgotten by <see cref="Evict"/>, unless it changed
+    /// since.
     /// </summary>
     public void MarkClean(MonthKey month) => _shelf.Find(month)?.Clean();
 
@@ -286,7 +296,9 @@ public sealed class MeterBook
         }
     }
 
-    /// <summary>Writes the head: the open days' readings and the scan state, a few hundred bytes; what a checkpoint holds per meter.</summary>
+    /// <summary>
+    /// Writes the head: the open days' readings and the scan state, a few hundred bytes; what a checkpoint holds per meter.
+    /// </summary>
     public void EncodeHead(IBufferWriter<byte> into) =>
         HeadBlock.Write(_shelf, _timeline.Fingerprint, TryEvaluateStale(out _), into);
 

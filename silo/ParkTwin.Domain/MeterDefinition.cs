@@ -55,7 +55,8 @@ public sealed record MeterDefinition
     public IReadOnlyList<MeterEvent> Events { get; init; } = [];
 
     /// <summary>The measure the ledger keeps its amounts in.</summary>
-    /// <exception cref="InvalidOperationException">The unit does not fit the carrier; the registry refuses such a meter.</exception>
+    /// <exception cref="InvalidOperationException">The unit does not fit the carrier; the registry refuses such a
+    /// meter.</exception>
     public Measure Measure => MeterUnits.TryMeasure(Unit, Carrier, out var measure)
         ? measure
         : throw new InvalidOperationException($"Meter '{Id}': {MeterUnits.Of(Unit)} does not fit {Words.Of(Carrier)}.");

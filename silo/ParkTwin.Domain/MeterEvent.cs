@@ -35,7 +35,10 @@ public sealed record MeterEvent
     /// <summary>New gas reference temperature in °C; null leaves it.</summary>
     public decimal? ReferenceTemperatureC { get; init; }
 
-    /// <summary>For <see cref="MeterEventKind.Confirmation"/>: true accepts the reading at this instant whatever the rules say, false leaves it out.</summary>
+    /// <summary>
+    /// For <see cref="MeterEventKind.Confirmation"/>: true accepts the reading at this instant whatever the rules say, false
+    /// leaves it out.
+    /// </summary>
     public bool? Accept { get; init; }
 
     /// <summary>Who said so and why; shown with the reading.</summary>

@@ -4,7 +4,8 @@ namespace ParkTwin.Domain;
 public enum MeterEventKind : byte
 {
     /// <summary>
-    /// The meter was swapped: <c>final</c> closes the old register, <c>initial</c> opens the new one, with its own ratio, digits, unit
+    /// The meter was swapped: <c>final</c> closes the old register, <c>initial</c> opens the new one, with its own ratio, digits,
+    /// unit
     /// or rate where given.
     /// </summary>
     Replacement = 0,

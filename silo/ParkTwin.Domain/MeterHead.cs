@@ -10,7 +10,8 @@ namespace ParkTwin.Domain;
 /// The present rate in millionths of the measure per hour: of the last counted span of a register, the last interval's mean, or
 /// the gauge's value; null when unknown.
 /// </param>
-/// <param name="RateUntilUnixMs">End of the span that rate was measured over; with the nominal interval it tells staleness.</param>
+/// <param name="RateUntilUnixMs">End of the span that rate was measured over; with the nominal interval it tells
+/// staleness.</param>
 public readonly record struct MeterHead(
     long? LastAtUnixMs,
     long? LastArrivedUnixMs,

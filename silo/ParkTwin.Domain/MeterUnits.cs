@@ -45,7 +45,9 @@ public static class MeterUnits
     public static bool IsRate(MeterUnit unit) => unit
         is MeterUnit.Watt or MeterUnit.Kilowatt or MeterUnit.Megawatt or MeterUnit.CubicMetrePerHour or MeterUnit.GigajoulePerHour;
 
-    /// <summary>True when a meter of this carrier, role and kind may report in the unit: a gauge in a rate, others in an amount.</summary>
+    /// <summary>
+    /// True when a meter of this carrier, role and kind may report in the unit: a gauge in a rate, others in an amount.
+    /// </summary>
     public static bool Fits(MeterUnit unit, Carrier carrier, MeterRole role, MeterKind kind) =>
         IsRate(unit) == (kind == MeterKind.Gauge)
         && TryMeasure(unit, carrier, out var measure)
@@ -55,7 +57,9 @@ public static class MeterUnits
     public static IEnumerable<MeterUnit> Fitting(Carrier carrier, MeterRole role, MeterKind kind) =>
         All.Where(unit => Fits(unit, carrier, role, kind));
 
-    /// <summary>The measure in which the ledger keeps a carrier that is metered in this unit; false when the unit does not fit it.</summary>
+    /// <summary>
+    /// The measure in which the ledger keeps a carrier that is metered in this unit; false when the unit does not fit it.
+    /// </summary>
     public static bool TryMeasure(MeterUnit unit, Carrier carrier, out Measure measure)
     {
         (var fits, measure) = carrier switch

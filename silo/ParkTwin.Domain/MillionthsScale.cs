@@ -8,18 +8,21 @@ namespace ParkTwin.Domain;
 /// </summary>
 public sealed class MillionthsScale
 {
-    /// <summary>Greatest magnitude of a reading in millionths, about 4.6 × 10^18 (4.6 × 10^12 kWh): sums and differences stay exact.</summary>
+    /// <summary>
+    /// Greatest magnitude of a reading in millionths, about 4.6 × 10^18 (4.6 × 10^12 kWh): sums and differences stay exact.
+    /// </summary>
     public const long Limit = FactorTable.Limit;
 
     private readonly MeterTimeline _timeline;
 
     /// <summary>The scale of a meter, with the events that change it.</summary>
-    public MillionthsScale(MeterDefinition definition) => _timeline = new MeterTimeline(definition);
+    public MillionthsScale(MeterDefinition definition) => _timeline = MeterTimeline.Of(definition);
 
     /// <summary>
     /// Converts a reading: the cumulative value of a register, the amount of an interval, the rate (per hour) of a gauge.
     /// </summary>
-    /// <returns>False when the value is beyond <see cref="Limit"/> (for a gauge also: when what it holds in one interval is).</returns>
+    /// <returns>False when the value is beyond <see cref="Limit"/> (for a gauge also: when what it holds in one interval
+    /// is).</returns>
     public bool TryConvert(long atUnixMs, decimal value, out long millionths)
     {
         if (!_timeline.At(_timeline.ScaleStart(atUnixMs)).Factor.TryConvert(value, out millionths))

@@ -3,7 +3,8 @@ namespace ParkTwin.Domain;
 /// <summary>
 /// Local hours, days, months and years of one park as runs of quarter-hours. A boundary is the first quarter-hour that starts at
 /// or after the local boundary, so a zone whose offset is not a multiple of 15 minutes (local mean time before 1900) keeps whole
-/// quarter-hours; :30 and :45 zones fall on them exactly. A local midnight that a transition skips is the instant of the transition.
+/// quarter-hours; :30 and :45 zones fall on them exactly. A local midnight that a transition skips is the instant of the
+/// transition.
 /// An hour begins at each full local hour and at each transition.
 /// </summary>
 public sealed class ParkCalendar
@@ -12,7 +13,8 @@ public sealed class ParkCalendar
     private readonly int[] _offsetMs;
 
     /// <summary>A calendar over a zone's table.</summary>
-    /// <exception cref="ArgumentException">The table is empty, its lists differ in length, or its instants do not rise.</exception>
+    /// <exception cref="ArgumentException">The table is empty, its lists differ in length, or its instants do not
+    /// rise.</exception>
     public ParkCalendar(ZoneTable zone)
     {
         ArgumentNullException.ThrowIfNull(zone);

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ParkTwin.Domain;
 
-/// <summary>Names one park: 1 to 64 of ASCII letters, digits, '-', '_', '.', the first a letter or digit, compared exactly.</summary>
+/// <summary>
+/// Names one park: 1 to 64 of ASCII letters, digits, '-', '_', '.', the first a letter or digit, compared exactly.
+/// </summary>
 public readonly record struct ParkId : IComparable<ParkId>
 {
     private ParkId(string value) => Value = value;

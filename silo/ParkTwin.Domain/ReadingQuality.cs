@@ -1,6 +1,8 @@
 namespace ParkTwin.Domain;
 
-/// <summary>What the device itself said of a reading (payload key <c>q</c>). It is kept and shown; it changes no amount.</summary>
+/// <summary>
+/// What the device itself said of a reading (payload key <c>q</c>). It is kept and shown; it changes no amount.
+/// </summary>
 public enum ReadingQuality : byte
 {
     /// <summary>Nothing was said, or <c>good</c>.</summary>

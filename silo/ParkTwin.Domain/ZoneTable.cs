@@ -12,7 +12,9 @@ public sealed record ZoneTable
     /// <summary>Version of the time-zone database, for example <c>2025b</c>; recorded with results.</summary>
     public required string Version { get; init; }
 
-    /// <summary>First instants (Unix milliseconds, ascending) from which the offset of the same index holds; the first is long.MinValue.</summary>
+    /// <summary>
+    /// First instants (Unix milliseconds, ascending) from which the offset of the same index holds; the first is long.MinValue.
+    /// </summary>
     public required IReadOnlyList<long> FromUnixMs { get; init; }
 
     /// <summary>Offsets from UTC in milliseconds, east positive.</summary>

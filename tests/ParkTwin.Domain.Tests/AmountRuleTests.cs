@@ -127,6 +127,7 @@ public sealed class AmountRuleTests
         Assert.Null(Book(Register(), Every(Quarter, 100)).Head.RatePerHour);
         Assert.Equal(Verdict.Pending, Book(Register(), Every(Quarter, 100, 3)).Head.LastVerdict);
         Assert.Equal(20_000_000, Book(Interval(), Every(Quarter, 5)).Head.RatePerHour);
-        Assert.Equal((12_000_000, Start + 300_000), (Book(Gauge(), [Read(Start, 12)]).Head.RatePerHour, Book(Gauge(), [Read(Start, 12)]).Head.RateUntilUnixMs));
+        var gauge = Book(Gauge(), [Read(Start, 12)]).Head;
+        Assert.Equal((12_000_000, Start + 300_000), (gauge.RatePerHour, gauge.RateUntilUnixMs));
     }
 }

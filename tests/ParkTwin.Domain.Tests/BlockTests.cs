@@ -97,7 +97,8 @@ public sealed class BlockTests
         var owner = new MeterOwner(Register());
         for (var index = 0; index < 96; index++)
         {
-            owner.Insert(new(Start + (index * Quarter), 1000 + (index * 0.37m), 0, ReadingQuality.Good, Start + (index * Quarter) + 300 + (index * 7 % 50)));
+            var at = Start + (index * Quarter);
+            owner.Insert(new(at, 1000 + (index * 0.37m), 0, ReadingQuality.Good, at + 300 + (index * 7 % 50)));
         }
 
         owner.Flush();

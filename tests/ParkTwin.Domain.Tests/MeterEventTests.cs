@@ -10,7 +10,8 @@ public sealed class MeterEventTests
     [Fact]
     public void TV4_a_replaced_meter_with_a_new_ratio_amounts_to_144380_kWh()
     {
-        var replacement = At(2, MeterEventKind.Replacement) with { AtUnixMs = Start + Quarter + (5 * Minute), Final = 4533.85m, Initial = 0.12m, Ratio = 6000m };
+        var replacement = At(1, MeterEventKind.Replacement) with { Final = 4533.85m, Initial = 0.12m, Ratio = 6000m };
+        replacement = replacement with { AtUnixMs = replacement.AtUnixMs + (5 * Minute) };
         var book = Book(Register(ratio: 8000, digits: 5, events: replacement), Every(Quarter, 4521.30m, 4530m, 3m, 7.45m));
         Assert.Equal(100_400m + 43_980m, Total(book));
         Assert.Equal([Verdict.Accepted, Verdict.Accepted, Verdict.Accepted, Verdict.Accepted], Verdicts(book));
@@ -28,7 +29,8 @@ public sealed class MeterEventTests
     [Fact]
     public void Without_final_and_initial_the_spans_at_a_replacement_are_unknown()
     {
-        var book = Book(Register(events: At(2, MeterEventKind.Replacement) with { AtUnixMs = Start + (2 * Quarter) - Minute }), Every(Quarter, 100, 105, 8, 10));
+        var replacement = At(2, MeterEventKind.Replacement) with { AtUnixMs = Start + (2 * Quarter) - Minute };
+        var book = Book(Register(events: replacement), Every(Quarter, 100, 105, 8, 10));
         var slots = Slots(book, Start, Start + (3 * Quarter));
         Assert.Equal([5_000_000, 0, 2_000_000], slots.Select(slot => slot.Amount));
         Assert.Equal([900_000, 0, 900_000], slots.Select(slot => slot.CoveredMs));
@@ -78,7 +80,8 @@ public sealed class MeterEventTests
     [Fact]
     public void An_accepted_jump_counts_beyond_the_rate()
     {
-        var book = Book(Register(maxRate: 40, events: At(2, MeterEventKind.Confirmation) with { Accept = true }), Every(Quarter, 100, 105, 900, 905));
+        var accepted = At(2, MeterEventKind.Confirmation) with { Accept = true };
+        var book = Book(Register(maxRate: 40, events: accepted), Every(Quarter, 100, 105, 900, 905));
         Assert.Equal(805m, Total(book));
     }
 

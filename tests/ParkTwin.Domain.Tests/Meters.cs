@@ -57,7 +57,9 @@ internal static class Meters
         return slots;
     }
 
-    /// <summary>Everything from a day before <see cref="Start"/> for 40 days, in units of the measure; null when nothing is known.</summary>
+    /// <summary>
+    /// Everything from a day before <see cref="Start"/> for 40 days, in units of the measure; null when nothing is known.
+    /// </summary>
     public static decimal? Total(MeterBook book)
     {
         var slots = Slots(book, Start - Day, Start + (40 * Day));

@@ -6,7 +6,7 @@ namespace ParkTwin.Domain.Tests;
 /// The rules of docs/decisions/0006 once more, slowly: the whole set in one list, fractions in BigInteger, nothing forgotten,
 /// nothing paged. Shares no code with the ledger but the definitions and the table of units.
 /// </summary>
-internal sealed class Oracle
+internal sealed partial class Oracle
 {
     private readonly MeterDefinition _meter;
     private readonly long _interval;
@@ -114,7 +114,13 @@ internal sealed class Oracle
         var factor = Fraction(MeterUnits.MillionthsPer(unit, _meter.Measure));
         var own = Fraction(MeterUnits.MillionthsPer(ownUnit, _meter.Measure));
         var by = Fraction(ratio);
-        var range = digits is { } d ? BigInteger.Abs(Round(BigInteger.Pow(10, d) * factor.Numerator * by.Numerator, factor.Denominator * by.Denominator)) : (BigInteger?)null;
+        BigInteger? range = null;
+        if (digits is { } d)
+        {
+            var top = BigInteger.Pow(10, d) * factor.Numerator * by.Numerator;
+            range = BigInteger.Abs(Round(top, factor.Denominator * by.Denominator));
+        }
+
         BigInteger? rate = null;
         if (maxRate is { } m)
         {
@@ -185,12 +191,14 @@ internal sealed class Oracle
 
     private void Close(MeterEvent e, bool readingOpens)
     {
-        if (e.Final is { } final && _chain.Count > 0 && _chain[^1].At < e.AtUnixMs && (_open.Count == 0 || _open[^1].At < e.AtUnixMs))
+        if (e.Final is { } final && _chain.Count > 0 && _chain[^1].At < e.AtUnixMs
+            && (_open.Count == 0 || _open[^1].At < e.AtUnixMs))
         {
             Take(new Point(e.AtUnixMs, final, true, true), false);
         }
 
-        if (_open.Count > 0 && Excursion(_open[0], out var from, out var wrapped) && (_open[^1].At == e.AtUnixMs || _chain.Count - from == _open.Count))
+        if (_open.Count > 0 && Excursion(_open[0], out var from, out var wrapped)
+            && (_open[^1].At == e.AtUnixMs || _chain.Count - from == _open.Count))
         {
             Replace(from, wrapped);
         }
@@ -299,7 +307,8 @@ internal sealed class Oracle
         }
 
         var link = Link(_chain[^1], next);
-        if (link == 'w' && Excursion(next, out var spike, out _) && !_chain[spike].Wrapped && Step(_chain[spike - 1], _chain[spike]) > tenth)
+        if (link == 'w' && Excursion(next, out var spike, out _) && !_chain[spike].Wrapped
+            && Step(_chain[spike - 1], _chain[spike]) > tenth)
         {
             link = 'n';
         }
@@ -355,70 +364,5 @@ internal sealed class Oracle
         Line(last, next);
         EndSegment();
         _chain.Add(next);
-    }
-
-    private void Line(Point from, Point to)
-    {
-        var estimated = to.At - from.At > 2 * _interval && Floor(from.At, 900_000) != Floor(to.At - 1, 900_000);
-        long[] cuts = [from.At, .. _events.Where(e => e.Kind != MeterEventKind.Confirmation && e.AtUnixMs > from.At && e.AtUnixMs < to.At).Select(e => e.AtUnixMs).Distinct(), to.At];
-        for (var index = 1; index < cuts.Length; index++)
-        {
-            var ratioAt = index == 1 ? Instant(from) : cuts[index - 1];
-            var scale = ScaleAt(ratioAt);
-            var amount = Millionths(to, ratioAt) - Millionths(from, ratioAt);
-            amount += to.Wrapped ? scale.Sign * scale.Modulus!.Value : 0;
-            Spread(from.At, to.At, amount, cuts[index - 1], cuts[index], estimated);
-        }
-    }
-
-    private void Spread(long from, long to, BigInteger amount, long clipFrom, long clipTo, bool estimated)
-    {
-        BigInteger C(long at) => Floor(amount * (at - from), to - from);
-        Total += C(clipTo) - C(clipFrom);
-        for (var quarter = (long)Floor(clipFrom, 900_000); quarter * 900_000 < clipTo; quarter++)
-        {
-            var (start, end) = (Math.Max(clipFrom, quarter * 900_000), Math.Min(clipTo, (quarter + 1) * 900_000));
-            if (!Slots.TryGetValue(quarter, out var slot))
-            {
-                Slots[quarter] = slot = new Slot();
-            }
-
-            slot.Amount += C(end) - C(start);
-            slot.Estimated += estimated ? C(end) - C(start) : 0;
-            slot.Covered += end - start;
-        }
-    }
-
-    private void Amounts(List<Reading> winners)
-    {
-        for (var index = 0; index < winners.Count; index++)
-        {
-            var reading = winners[index];
-            var at = reading.AtUnixMs;
-            var start = _meter is { Kind: MeterKind.Interval, Stamp: StampPosition.End } ? at - _interval : at;
-            var scale = ScaleAt(start);
-            var amount = Millionths(new Point(start, reading.Value, false, false), start);
-            var overMs = _meter.Kind == MeterKind.Gauge ? 3_600_000 : _interval;
-            var beyond = scale.MaxRate is { } rate && BigInteger.Abs(amount) * 3_600_000 > rate * overMs;
-            Verdicts[at] = Confirmed(at) switch
-            {
-                false => Verdict.Rejected,
-                null when beyond => Verdict.Suspect,
-                _ => Verdict.Accepted,
-            };
-            if (Verdicts[at] != Verdict.Accepted)
-            {
-                continue;
-            }
-
-            var end = start + _interval;
-            if (_meter.Kind == MeterKind.Gauge)
-            {
-                end = index + 1 < winners.Count ? Math.Min(end, winners[index + 1].AtUnixMs) : end;
-                amount = Round(amount * (end - start), 3_600_000);
-            }
-
-            Spread(start, end, amount, start, end, false);
-        }
     }
 }

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace ParkTwin.Domain.Tests;
 
-/// <summary>The real meters of <c>../shared/data</c>, beside the repository; absent on most machines, and then tests skip.</summary>
+/// <summary>
+/// The real meters of <c>../shared/data</c>, beside the repository; absent on most machines, and then tests skip.
+/// </summary>
 internal static class RealData
 {
     private static readonly Lazy<IReadOnlyList<RealMeter>> Loaded = new(Load);

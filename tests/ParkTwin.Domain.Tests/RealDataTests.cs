@@ -9,7 +9,8 @@ namespace ParkTwin.Domain.Tests;
 public sealed class RealDataTests
 {
     /// <summary>
-    /// Meters whose register steps back: why, which readings are suspect (UTC, all of 2016; litres), and the litres the ledger holds,
+    /// Meters whose register steps back: why, which readings are suspect (UTC, all of 2016; litres), and the litres the ledger
+    /// holds,
     /// beside last − first and beside what summing every rise would give.
     /// </summary>
     private static readonly (string Meter, string Why, string Suspects, decimal Ledger, decimal LastLessFirst, decimal SumOfRises)[] StepsBack =
@@ -78,7 +79,7 @@ public sealed class RealDataTests
             var owner = Filled(meter, meter.Readings);
             var judged = owner.Readings();
             var suspects = judged.Where(reading => reading.Verdict != Verdict.Accepted).Select(reading =>
-                $"{DateTimeOffset.FromUnixTimeMilliseconds(reading.Reading.AtUnixMs).UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)} "
+                Stamp(reading.Reading.AtUnixMs)
                 + $"{reading.Reading.Value}{(reading.Verdict == Verdict.Suspect ? "" : " " + Words.Of(reading.Verdict))}");
             var values = meter.Readings.Select(reading => reading.Value).ToList();
             var rises = values.Zip(values.Skip(1), (a, b) => Math.Max(0, b - a)).Sum();
@@ -116,6 +117,9 @@ public sealed class RealDataTests
             LedgerLawTests.AssertSameBytes(Filled(meters[index], meters[index].Readings, flush: true), owners[index]);
         }
     }
+
+    private static string Stamp(long unixMs) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(unixMs).UtcDateTime.ToString("MM-dd HH:mm ", CultureInfo.InvariantCulture);
 
     private static bool StepsBackIn(RealData.RealMeter meter) => meter.Definition.Kind == MeterKind.Register
         && meter.Readings.Zip(meter.Readings.Skip(1)).Any(pair => pair.Second.Value < pair.First.Value);

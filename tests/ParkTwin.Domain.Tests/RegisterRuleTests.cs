@@ -2,7 +2,9 @@ using static ParkTwin.Domain.Tests.Meters;
 
 namespace ParkTwin.Domain.Tests;
 
-/// <summary>Each rule of docs/decisions/0006 as a row: readings, what they amount to, and the verdicts (one letter each).</summary>
+/// <summary>
+/// Each rule of docs/decisions/0006 as a row: readings, what they amount to, and the verdicts (one letter each).
+/// </summary>
 public sealed class RegisterRuleTests
 {
     public sealed record Row(string Label, MeterDefinition Meter, List<Reading> Readings, decimal? Total, string Verdicts)

@@ -79,8 +79,9 @@ public sealed class WordAndUnitTests
     public void Random_values_become_millionths_as_big_integers_do() => Seeds.Run(seed =>
     {
         var dice = new Random(seed);
-        decimal Any() => new(dice.Next(), dice.Next(3) == 0 ? dice.Next() : 0, dice.Next(6) == 0 ? dice.Next(100) : 0, dice.Next(2) == 0, (byte)dice.Next(20));
-        var (value, ratio) = (Any(), new decimal(dice.Next(1, 10_000_000), 0, 0, dice.Next(4) == 0, (byte)dice.Next(8)));
+        var (middle, high) = (dice.Next(3) == 0 ? dice.Next() : 0, dice.Next(6) == 0 ? dice.Next(100) : 0);
+        var value = new decimal(dice.Next(), middle, high, dice.Next(2) == 0, (byte)dice.Next(20));
+        var ratio = new decimal(dice.Next(1, 10_000_000), 0, 0, dice.Next(4) == 0, (byte)dice.Next(8));
         var definition = Meters.Register(ratio: ratio) with { Kind = MeterKind.Interval, IntervalSeconds = 900 };
         if (new MillionthsScale(definition).TryConvert(0, value, out var millionths))
         {

@@ -97,7 +97,9 @@ internal static class Blocks
         into.Sized(page.Packed);
     }
 
-    /// <summary>Reads what <see cref="WritePage"/> wrote; the page shares <paramref name="whole"/>, in which the reader stands.</summary>
+    /// <summary>
+    /// Reads what <see cref="WritePage"/> wrote; the page shares <paramref name="whole"/>, in which the reader stands.
+    /// </summary>
     public static DayPage ReadPage(int day, ref ByteReader reader, byte[] whole)
     {
         var form = reader.Byte();

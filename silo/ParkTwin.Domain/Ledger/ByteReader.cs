@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace ParkTwin.Domain.Ledger;
 
-/// <summary>Reads what <see cref="ByteWriter"/> wrote; anything that cannot be right is an <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Reads what <see cref="ByteWriter"/> wrote; anything that cannot be right is an <see cref="InvalidDataException"/>.
+/// </summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

@@ -71,7 +71,9 @@ internal sealed class ByteWriter
         Bytes(value);
     }
 
-    /// <summary>Room for at most <paramref name="count"/> bytes, of which <see cref="Advance"/> then says how many were used.</summary>
+    /// <summary>
+    /// Room for at most <paramref name="count"/> bytes, of which <see cref="Advance"/> then says how many were used.
+    /// </summary>
     public Span<byte> Room(int count)
     {
         Reserve(count);

@@ -2,7 +2,8 @@ namespace ParkTwin.Domain.Ledger;
 
 /// <summary>
 /// The readings of one UTC day, kept as the bytes they rest in: a new newest reading is appended to them in place. A late reading
-/// takes the day apart into a sorted array until <see cref="Pack"/>. Order: instant, then revision falling, then value; the first of
+/// takes the day apart into a sorted array until <see cref="Pack"/>. Order: instant, then revision falling, then value; the first
+/// of
 /// an instant is its winner. Equal sets (arrival included) have equal bytes.
 /// </summary>
 internal sealed class DayPage(int day, int expectedBytes = 0)

@@ -33,8 +33,10 @@ internal sealed class DaySlots
         _amount[index], _estimated[index], (int)Math.Min(_covered[index], QuarterHour.LengthMs));
 
     /// <summary>
-    /// Adds the part of a line that lies in [<paramref name="clipFrom"/>, <paramref name="clipTo"/>) and in the day: the line rises
-    /// by <paramref name="amount"/> over [<paramref name="from"/>, <paramref name="to"/>), each boundary rounded down, so that the
+    /// Adds the part of a line that lies in [<paramref name="clipFrom"/>, <paramref name="clipTo"/>) and in the day: the line
+    /// rises
+    /// by <paramref name="amount"/> over [<paramref name="from"/>, <paramref name="to"/>), each boundary rounded down, so that
+    /// the
     /// parts of one line add up to it exactly.
     /// </summary>
     public void AddLine(long from, long to, long amount, long clipFrom, long clipTo, bool estimated)

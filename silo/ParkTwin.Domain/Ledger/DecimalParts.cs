@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ParkTwin.Domain.Ledger;
 
-/// <summary>A decimal as an integer and a power of ten; the normal form has no trailing zero, so equal values have equal parts.</summary>
+/// <summary>
+/// A decimal as an integer and a power of ten; the normal form has no trailing zero, so equal values have equal parts.
+/// </summary>
 internal static class DecimalParts
 {
     private static readonly long[] Tens = BuildTens();

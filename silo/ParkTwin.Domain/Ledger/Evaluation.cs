@@ -1,6 +1,8 @@
 namespace ParkTwin.Domain.Ledger;
 
-/// <summary>What the readings on a shelf amount to under a timeline; one kind for registers, one for intervals and gauges.</summary>
+/// <summary>
+/// What the readings on a shelf amount to under a timeline; one kind for registers, one for intervals and gauges.
+/// </summary>
 internal abstract class Evaluation(Shelf shelf, MeterTimeline timeline)
 {
     /// <summary>The evaluation of a meter's kind.</summary>

@@ -9,7 +9,9 @@ namespace ParkTwin.Domain.Ledger;
 /// </summary>
 internal sealed class FactorTable
 {
-    /// <summary>Greatest magnitude of a result: half of the long range, so that the difference of two results is always a long.</summary>
+    /// <summary>
+    /// Greatest magnitude of a result: half of the long range, so that the difference of two results is always a long.
+    /// </summary>
     public const long Limit = long.MaxValue / 2;
 
     private const int Scales = 29;

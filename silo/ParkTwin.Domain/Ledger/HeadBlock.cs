@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ParkTwin.Domain.Ledger;
 
-/// <summary>The head of a book: its open days, the state that opens the first of them, and what is still to be evaluated.</summary>
+/// <summary>
+/// The head of a book: its open days, the state that opens the first of them, and what is still to be evaluated.
+/// </summary>
 internal static class HeadBlock
 {
     private const byte Settled = 1;

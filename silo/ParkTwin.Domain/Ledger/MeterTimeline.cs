@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ParkTwin.Domain.Ledger;
 
 /// <summary>
@@ -7,13 +9,14 @@ namespace ParkTwin.Domain.Ledger;
 internal sealed class MeterTimeline
 {
     private const byte AlgorithmVersion = 1;
+    private const int MostShared = 4_096;
+    private static readonly ConcurrentDictionary<Likeness, MeterTimeline> Shared = new();
 
     private readonly ScaleEntry[] _scales;
     private readonly (long At, bool Accept)[] _confirmations;
 
-    public MeterTimeline(MeterDefinition definition)
+    private MeterTimeline(MeterDefinition definition)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         Kind = definition.Kind;
         Stamp = definition.Stamp;
         IntervalMs = Math.Max(1, definition.IntervalSeconds) * 1_000L;
@@ -29,6 +32,27 @@ internal sealed class MeterTimeline
             .Select(e => (e.AtUnixMs, e.Accept!.Value))];
         Steps = new StepRules(this);
         Fingerprint = ComputeFingerprint(definition, events);
+    }
+
+    /// <summary>The timeline of a definition; meters without events that are alike share one.</summary>
+    public static MeterTimeline Of(MeterDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        if (definition.Events.Count > 0)
+        {
+            return new MeterTimeline(definition);
+        }
+
+        var key = new Likeness(
+            definition.Kind, definition.Carrier, definition.Unit, definition.Ratio, definition.Digits, definition.MaxRate,
+            definition.IntervalSeconds, definition.Stamp);
+        if (Shared.TryGetValue(key, out var shared))
+        {
+            return shared;
+        }
+
+        var timeline = new MeterTimeline(definition);
+        return Shared.Count < MostShared ? Shared.GetOrAdd(key, timeline) : timeline;
     }
 
     public MeterKind Kind { get; }
@@ -142,6 +166,10 @@ internal sealed class MeterTimeline
 
         return null;
     }
+
+    private readonly record struct Likeness(
+        MeterKind Kind, Carrier Carrier, MeterUnit Unit, decimal Ratio, int? Digits, decimal? MaxRate, int IntervalSeconds,
+        StampPosition Stamp);
 
     private static MeterEvent[] Distinct(IReadOnlyList<MeterEvent> events)
     {

@@ -18,7 +18,9 @@ internal sealed class MonthPage(MonthKey key)
     /// <summary>True when its closed days differ from what the blocks hold.</summary>
     public bool IsDirty { get; private set; }
 
-    /// <summary>First instant from which its resting ledger no longer holds (a changed definition); long.MaxValue: it holds.</summary>
+    /// <summary>
+    /// First instant from which its resting ledger no longer holds (a changed definition); long.MaxValue: it holds.
+    /// </summary>
     public long LedgerHoldsUntil { get; set; } = long.MaxValue;
 
     /// <summary>The days in memory, ascending, each with at least one reading.</summary>

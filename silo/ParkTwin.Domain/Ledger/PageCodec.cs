@@ -4,7 +4,8 @@ namespace ParkTwin.Domain.Ledger;
 
 /// <summary>
 /// The packed form of a day's readings. Each: varint of zigzag(step − step before) × 2 + (1 when quality and revision follow);
-/// value as zigzag of the difference of mantissas at the day's common scale, or 16 bytes in the wide form; arrival as zigzag of the
+/// value as zigzag of the difference of mantissas at the day's common scale, or 16 bytes in the wide form; arrival as zigzag of
+/// the
 /// change of its lag. About five bytes for a quarter-hourly register.
 /// </summary>
 internal static class PageCodec
@@ -20,7 +21,9 @@ internal static class PageCodec
         return order != 0 ? order : left.Value.CompareTo(right.Value);
     }
 
-    /// <summary>The form that a set of readings takes: its greatest scale, or wide where a mantissa at that scale is no long.</summary>
+    /// <summary>
+    /// The form that a set of readings takes: its greatest scale, or wide where a mantissa at that scale is no long.
+    /// </summary>
     public static byte FormOf(ReadOnlySpan<Reading> readings)
     {
         var common = 0;

@@ -10,7 +10,9 @@ internal sealed class PointList
 
     public ref RegisterPoint this[int index] => ref _points[_start + index];
 
-    /// <summary>When the newest roll-over that was ever in the list happened; it may be gone since. long.MinValue for none.</summary>
+    /// <summary>
+    /// When the newest roll-over that was ever in the list happened; it may be gone since. long.MinValue for none.
+    /// </summary>
     public long NewestWrapAt { get; private set; } = long.MinValue;
 
     public ref RegisterPoint Last => ref _points[_start + Count - 1];

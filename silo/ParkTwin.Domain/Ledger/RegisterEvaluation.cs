@@ -179,7 +179,9 @@ internal sealed class RegisterEvaluation(Shelf shelf, MeterTimeline timeline) : 
         _cursor.Stand(page, reader.Mark, last, state.Written);
     }
 
-    /// <summary>Feeds a page; true when a reading at or after <paramref name="end"/> found everything before it settled.</summary>
+    /// <summary>
+    /// Feeds a page; true when a reading at or after <paramref name="end"/> found everything before it settled.
+    /// </summary>
     private static bool FeedUntil(RegisterScan scan, DayPage page, long end)
     {
         var reader = new DayReader(page);

@@ -45,7 +45,9 @@ internal sealed class RegisterScan
         _open.Clear();
     }
 
-    /// <summary>Restores the number of events taken; points are restored through <see cref="Chain"/> and <see cref="Open"/>.</summary>
+    /// <summary>
+    /// Restores the number of events taken; points are restored through <see cref="Chain"/> and <see cref="Open"/>.
+    /// </summary>
     public void Resume(int eventsTaken) => _nextEvent = Math.Min(eventsTaken, _timeline.SegmentEvents.Length);
 
     /// <summary>Takes the next reading; instants rise.</summary>
@@ -73,13 +75,15 @@ internal sealed class RegisterScan
         {
             Force(point);
         }
-        else
+        else if (!TryGoOn(point))
         {
             Step(point);
         }
     }
 
-    /// <summary>Says that the data ends here: what is pending is told to the sink as it stands. The state is spent afterwards.</summary>
+    /// <summary>
+    /// Says that the data ends here: what is pending is told to the sink as it stands. The state is spent afterwards.
+    /// </summary>
     public void Finish()
     {
         if (_open.Count > 0)
@@ -153,6 +157,29 @@ internal sealed class RegisterScan
         return _timeline.At(scale).Factor.TryConvert(value, out point.Millionths);
     }
 
+    /// <summary>
+    /// The usual case of <see cref="Step"/> in short: nothing is open and the register runs on by less than a tenth of its range.
+    /// </summary>
+    private bool TryGoOn(in RegisterPoint next)
+    {
+        if (_open.Count > 0 || _chain.Count == 0 || _chain.Last.Scale != next.Scale)
+        {
+            return false;
+        }
+
+        ref readonly var last = ref _chain.Last;
+        var scale = _timeline.At(next.Scale);
+        var forward = (next.Millionths - last.Millionths) * scale.Sign;
+        if (forward < 0 || (scale.Modulus > 0 && forward > scale.Tenth) || !scale.Allows(forward, next.At - last.At))
+        {
+            return false;
+        }
+
+        _chain.Add(next);
+        Trim();
+        return true;
+    }
+
     private void Step(RegisterPoint next)
     {
         if (_chain.Count == 0)
@@ -224,7 +251,8 @@ internal sealed class RegisterScan
     }
 
     /// <summary>
-    /// A roll-over was a dip towards zero when, within W, a reading comes back to within a tenth of the range of the old level and
+    /// A roll-over was a dip towards zero when, within W, a reading comes back to within a tenth of the range of the old level
+    /// and
     /// further than that from the new one: what followed the roll-over is taken back.
     /// </summary>
     private void UndoDip(in RegisterPoint next)
@@ -235,7 +263,7 @@ internal sealed class RegisterScan
             return;
         }
 
-        var tenth = _timeline.At(next.Scale).Modulus / 10;
+        var tenth = _timeline.At(next.Scale).Tenth;
         for (var index = _chain.Count - 1; index > 0 && next.At - _chain[index].At < _timeline.WindowMs; index--)
         {
             if (!_chain[index].IsWrapped)
@@ -266,9 +294,8 @@ internal sealed class RegisterScan
             return false;
         }
 
-        var modulus = _timeline.At(next.Scale).Modulus;
         var jump = _rules.TryForward(_chain[start - 1], _chain[start], out var forward) ? forward : 0;
-        return !_chain[start].IsWrapped && jump > modulus / 10;
+        return !_chain[start].IsWrapped && jump > _timeline.At(next.Scale).Tenth;
     }
 
     private void Accept(RegisterPoint next, bool wrapped)

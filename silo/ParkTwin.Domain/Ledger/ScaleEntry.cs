@@ -14,6 +14,9 @@ internal sealed record ScaleEntry(
     /// <summary>−1 where the meter counts the other way.</summary>
     public int Sign { get; } = Ratio < 0 ? -1 : 1;
 
+    /// <summary>A tenth of the range: how far a roll-over may run; 0 when there is none.</summary>
+    public long Tenth { get; } = Modulus / 10;
+
     /// <summary>Builds an entry.</summary>
     public static ScaleEntry Of(long fromUnixMs, decimal unitFactor, decimal ratio, int? digits, decimal? maxRate)
     {

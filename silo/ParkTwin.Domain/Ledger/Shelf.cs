@@ -16,7 +16,9 @@ internal sealed class Shelf
     /// <summary>First open day; int.MinValue before it is known (then every day in memory counts as open).</summary>
     public int OpenFrom { get; set; } = Unknown;
 
-    /// <summary>The newest day in memory, which is the newest of the meter once the head is there; null before the first reading.</summary>
+    /// <summary>
+    /// The newest day in memory, which is the newest of the meter once the head is there; null before the first reading.
+    /// </summary>
     public DayPage? Newest { get; set; }
 
     /// <summary>Approximate memory of the months.</summary>
@@ -181,7 +183,9 @@ internal sealed class Shelf
         return true;
     }
 
-    /// <summary>Drops the quarter-hours of days from one to another (inclusive), which changed; closed ones must be written again.</summary>
+    /// <summary>
+    /// Drops the quarter-hours of days from one to another (inclusive), which changed; closed ones must be written again.
+    /// </summary>
     public void DropSlots(int fromDay, int toDay)
     {
         for (var index = IndexFrom(MonthOf(fromDay)); index < Months.Count && Months[index].FirstDay <= toDay; index++)

@@ -46,7 +46,7 @@ internal sealed class StepRules(MeterTimeline timeline)
         }
 
         var rolled = scale.Modulus + forward;
-        return scale.Modulus > 0 && rolled >= 0 && rolled <= scale.Modulus / 10 && (anyRate || scale.Allows(rolled, time))
+        return scale.Modulus > 0 && rolled >= 0 && rolled <= scale.Tenth && (anyRate || scale.Allows(rolled, time))
             ? Link.Wrap
             : Link.None;
     }
