@@ -1,5 +1,6 @@
 import { useI18n } from "vue-i18n";
 import type { Carrier, Line, Quality, Role, Verdict } from "@/api/shapes";
+import { unitText } from "@/units";
 import { zh } from "./zh-CN";
 
 /** Names of the domain's words in the reader's language; a word that the page does not know yet is shown as it came. */
@@ -10,6 +11,14 @@ export function useNames() {
     // A dot would be a path to the message format.
     const key = `${of.carrier}_${of.role}`;
     return key in zh.line ? t(`line.${key}`) : t("line.other", { carrier: carrier(of.carrier), role: role(of.role) });
+  }
+
+  /** The same, with the unit where another line of the list has the same name: gas by volume and gas by energy never add. */
+  function lineAmong(of: Line, lines: readonly Line[]): string {
+    const alike = lines.some(
+      (other) => other !== of && other.carrier === of.carrier && other.role === of.role && other.unit !== of.unit,
+    );
+    return alike ? `${line(of)} (${unitText(of.unit)})` : line(of);
   }
 
   function carrier(of: Carrier): string {
@@ -58,5 +67,5 @@ export function useNames() {
         });
   }
 
-  return { line, carrier, role, verdict, verdictText, quality, reason, reasonText, span };
+  return { line, lineAmong, carrier, role, verdict, verdictText, quality, reason, reasonText, span };
 }

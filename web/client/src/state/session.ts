@@ -25,6 +25,7 @@ const state = reactive({
 });
 
 let hub: TwinHub | null = null;
+let polledAt = 0;
 let pollTimer: ReturnType<typeof setTimeout> | null = null;
 let parksTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -84,7 +85,7 @@ function startHub(): TwinHub {
       if (next === "watching") {
         state.polled = false;
       } else if (next === "down") {
-        pollIn(state.polled ? PollMs : 0);
+        pollSoon();
       }
     },
     refused: (park, message) => {
@@ -103,6 +104,15 @@ function startHub(): TwinHub {
   return made;
 }
 
+/** The hub is away: whether REST answers is worth knowing now, yet not more often than once a second. */
+function pollSoon(): void {
+  if (pollTimer !== null) {
+    clearTimeout(pollTimer);
+    pollTimer = null;
+  }
+  pollIn(Math.max(0, polledAt + 1_000 - Date.now()));
+}
+
 function pollIn(delayMs: number): void {
   pollTimer ??= setTimeout(() => {
     pollTimer = null;
@@ -116,6 +126,7 @@ async function poll(): Promise<void> {
     state.polled = false;
     return;
   }
+  polledAt = Date.now();
   try {
     const snapshot = await twin.live(park);
     // The hub may have come up while REST was answering; then its state is the newer one.
