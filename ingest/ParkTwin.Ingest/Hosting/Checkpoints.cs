@@ -43,7 +43,7 @@ internal sealed class Checkpoints(
     {
         var due = room.Dispatcher!.Outboxes.Where(o => o.LastReadingEnd > o.Position.Durable).ToList();
         await SaveAsync(due, cancellationToken);
-        await stores.Quarantine.CheckpointAsync(room.Dispatcher.Dispatched, cancellationToken);
+        await SaveQuarantineAsync(room.Dispatcher.Dispatched, cancellationToken);
         return due.Count;
     }
 
@@ -94,11 +94,24 @@ internal sealed class Checkpoints(
         });
     }
 
+    /// <summary>A disk that refuses is tried again; until then the journal keeps what the quarantine has not made durable.</summary>
+    private async Task SaveQuarantineAsync(long dispatched, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stores.Quarantine.CheckpointAsync(dispatched, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            logger.CheckpointFailed(failure, "quarantine");
+        }
+    }
+
     private async Task ReleaseAsync()
     {
         var dispatched = room.Dispatcher!.Dispatched;
-        await stores.Quarantine.CheckpointAsync(dispatched, _stopping.Token);
-        var passed = dispatched;
+        await SaveQuarantineAsync(dispatched, _stopping.Token);
+        var passed = Math.Min(dispatched, stores.Quarantine.Position);
         foreach (var outbox in room.Dispatcher.Outboxes)
         {
             var durable = outbox.Position.Durable;

@@ -9,9 +9,8 @@ public sealed class JournalCorruptException : Exception
     /// <summary>Says where, what, and what to do.</summary>
     public JournalCorruptException(string file, long offset, string what)
         : base($"The journal is damaged: {file}, offset {offset}: {what} Nothing was overwritten. "
-            + "Restore this file from a backup or another copy of the disk and start again. "
-            + "If there is none, move the whole journal directory aside: the ledger keeps what it had booked by its last checkpoint, "
-            + "and readings after it must be sent again by the devices.")
+            + "Restore this file from another copy of the disk, or the whole data directory from a backup, and start again: "
+            + "files of different moments do not fit together. Keep what is there until then.")
     {
         File = file;
         Offset = offset;
