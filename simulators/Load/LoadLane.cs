@@ -60,7 +60,7 @@ internal sealed class LoadLane : IDisposable
     /// <summary>Why the lane ended early; null when it did not.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Sends until a timestamp, then waits up to ten seconds for what is still in flight.</summary>
+    /// <summary>Sends until a timestamp, waits up to ten seconds for what is still in flight, and says DISCONNECT.</summary>
     public void Run(long untilTimestamp, CancellationToken cancellationToken)
     {
         try
@@ -76,6 +76,8 @@ internal sealed class LoadLane : IDisposable
             {
                 ReadAcknowledgements();
             }
+
+            _socket.Send([0xE0, 0]);
         }
         catch (Exception lost) when (lost is SocketException or IOException)
         {

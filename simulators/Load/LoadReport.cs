@@ -5,11 +5,11 @@ namespace ParkTwin.Simulators.Load;
 /// <param name="Meters">Meters.</param>
 /// <param name="Batch">Readings in a message.</param>
 /// <param name="InFlight">Messages in flight on each connection.</param>
-/// <param name="Seconds">From the first PUBLISH to the end of sending, s.</param>
+/// <param name="Seconds">From the first PUBLISH to the last acknowledgement, s.</param>
 /// <param name="Published">Readings sent.</param>
 /// <param name="Acknowledged">Readings acknowledged.</param>
-/// <param name="MessagesPerSecond">Messages acknowledged per second of sending.</param>
-/// <param name="ReadingsPerSecond">Readings acknowledged per second of sending.</param>
+/// <param name="MessagesPerSecond">Messages acknowledged per second of that.</param>
+/// <param name="ReadingsPerSecond">Readings acknowledged per second of that.</param>
 /// <param name="PerSecond">Readings acknowledged in each whole second.</param>
 /// <param name="AckP50Ms">Half the sampled messages were acknowledged within this, ms.</param>
 /// <param name="AckP99Ms">99 of 100, ms.</param>

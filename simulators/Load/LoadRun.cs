@@ -55,8 +55,6 @@ internal static class LoadRun
         threads.ForEach(thread => thread.Start());
         var perSecond = new List<long>();
         var before = 0L;
-        var sending = 0.0;
-        var acknowledgedWhileSending = 0L;
         while (threads.Exists(thread => thread.IsAlive))
         {
             Wait(threads, started + ((perSecond.Count + 1) * Stopwatch.Frequency));
@@ -67,21 +65,17 @@ internal static class LoadRun
                 eachSecond?.Invoke(acknowledged - before);
                 before = acknowledged;
             }
-
-            if (Stopwatch.GetTimestamp() <= until + (Stopwatch.Frequency / 2) || sending == 0)
-            {
-                sending = Stopwatch.GetElapsedTime(started).TotalSeconds;
-                acknowledgedWhileSending = acknowledged;
-            }
         }
+
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var total = Readings(options, lanes);
 
         var latency = new LatencyHistogram();
         lanes.ForEach(lane => latency.Add(lane.Latency));
         return new LoadReport(
-            options.Connections, options.Topics.Count, options.Batch, options.InFlight, sending,
+            options.Connections, options.Topics.Count, options.Batch, options.InFlight, seconds,
             lanes.Sum(lane => lane.Sent) * options.Batch,
-            Readings(options, lanes), acknowledgedWhileSending / (options.Batch * sending), acknowledgedWhileSending / sending,
-            perSecond,
+            total, total / (options.Batch * seconds), total / seconds, perSecond,
             latency.Quantile(0.5), latency.Quantile(0.99), latency.Quantile(1), lanes.Sum(lane => lane.OutOfOrder),
             [.. lanes.Select((lane, i) => lane.Failure is { } why ? $"connection {i}: {why}" : null).OfType<string>()]);
     }
