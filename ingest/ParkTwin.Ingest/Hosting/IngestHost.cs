@@ -86,7 +86,15 @@ internal sealed class IngestHost(
         }
 
         _disposed = true;
-        room.Dispatcher?.Dispose();
+        if (room.Dispatcher is { } dispatcher)
+        {
+            // A host that fails to start is disposed without being stopped.
+            checkpoints.Stop();
+            dispatcher.Stop();
+            await Task.WhenAll(_pass, _checkpoints);
+            dispatcher.Dispose();
+        }
+
         if (stores.AreOpen)
         {
             await stores.Quarantine.DisposeAsync();
