@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using ParkTwin.Grains;
 using ParkTwin.Storage.GrainStates;
 #if ORLEANS
 using Orleans.Configuration;
 using Orleans.Hosting;
 #else
+using ParkTwin.Grains;
 using ParkTwin.Runtime;
 #endif
 
