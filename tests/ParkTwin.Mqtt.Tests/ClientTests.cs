@@ -200,6 +200,20 @@ public sealed class ClientTests
         Assert.Equal(OfflineReason.Disconnected, (await bench.GoneAsync()).Reason);
     }
 
+    [Fact]
+    public async Task A_host_that_stops_tells_its_devices_and_does_not_wait_for_them()
+    {
+        var host = await Host.StartAsync();
+        await using var client = new MqttClient(new MqttClientOptions { Server = host.Address });
+        await client.ConnectAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(MqttReasonCode.Success, await PublishAsync(client, "a", "1", MqttQos.AtLeastOnce));
+        var started = TimeProvider.System.GetTimestamp();
+        await host.DisposeAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 4);
+        var gone = await host.Gateway.Ends.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(OfflineReason.ServerShutdown, gone.Reason);
+    }
+
     [Theory]
     [InlineData(MqttProtocolLevel.V311)]
     [InlineData(MqttProtocolLevel.V5)]
