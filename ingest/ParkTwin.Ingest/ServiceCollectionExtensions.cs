@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ParkTwin.Contracts;
 using ParkTwin.Ingest.Devices;
-using ParkTwin.Ingest.Meters;
 using ParkTwin.Ingest.Dispatch;
 using ParkTwin.Ingest.Hosting;
+using ParkTwin.Ingest.Meters;
 using ParkTwin.Mqtt;
 
 namespace ParkTwin.Ingest;

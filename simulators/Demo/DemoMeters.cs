@@ -49,24 +49,30 @@ internal static class DemoMeters
         yield return Meter("gw-water", null, "园区供水总表(校核表)", Carrier.Water, MeterRole.Submeter) with { Decimals = 2 };
         yield return Meter("gw-gas", null, "园区天然气门站总表(校核表)", Carrier.Gas, MeterRole.Submeter) with
         {
-            Decimals = 2, ReferenceTemperatureC = 20,
+            Decimals = 2,
+            ReferenceTemperatureC = 20,
         };
         yield return Meter("gw-steam", null, "园区供热总表(校核表)", Carrier.Heat, MeterRole.Submeter) with { Decimals = 3 };
         foreach (var load in IndustryProfile.PublicArea.Loads)
         {
             yield return Meter($"pub-{load.Id}", null, load.Name, Carrier.Electricity, MeterRole.GridImport) with
             {
-                Ratio = 80, Decimals = 4, MaxRate = 900,
+                Ratio = 80,
+                Decimals = 4,
+                MaxRate = 900,
             };
         }
 
         yield return Meter("pub-water", null, "公共区域绿化与道路用水", Carrier.Water, MeterRole.Consumption) with
         {
-            Unit = MeterUnit.Litre, Decimals = 0,
+            Unit = MeterUnit.Litre,
+            Decimals = 0,
         };
         yield return Meter("pub-carport-pv", null, "停车棚光伏", Carrier.Pv, MeterRole.Generation) with
         {
-            Ratio = 40, Decimals = 4, MaxRate = 144,
+            Ratio = 40,
+            Decimals = 4,
+            MaxRate = 144,
         };
     }
 
@@ -93,7 +99,9 @@ internal static class DemoMeters
         {
             yield return Meter($"{firm.Id}-pv", id, "屋顶光伏", Carrier.Pv, MeterRole.Generation) with
             {
-                Ratio = CurrentRatio(firm.PvKw, 0.4), Decimals = 4, MaxRate = firm.PvKw * 1.2m,
+                Ratio = CurrentRatio(firm.PvKw, 0.4),
+                Decimals = 4,
+                MaxRate = firm.PvKw * 1.2m,
             };
         }
 
@@ -101,7 +109,8 @@ internal static class DemoMeters
         {
             yield return Meter($"{firm.Id}-export", id, "上网电量", Carrier.Electricity, MeterRole.GridExport) with
             {
-                Ratio = gridRatio, Decimals = 5,
+                Ratio = gridRatio,
+                Decimals = 5,
             };
         }
 
@@ -109,11 +118,13 @@ internal static class DemoMeters
         {
             yield return Meter($"{firm.Id}-charge", id, "储能充电", Carrier.Electricity, MeterRole.StorageCharge) with
             {
-                Ratio = 80, Decimals = 4,
+                Ratio = 80,
+                Decimals = 4,
             };
             yield return Meter($"{firm.Id}-discharge", id, "储能放电", Carrier.Electricity, MeterRole.StorageDischarge) with
             {
-                Ratio = 80, Decimals = 4,
+                Ratio = 80,
+                Decimals = 4,
             };
         }
 
@@ -121,7 +132,9 @@ internal static class DemoMeters
         {
             yield return Meter($"{firm.Id}-reactive", id, "无功", Carrier.Electricity, MeterRole.Reactive) with
             {
-                Unit = MeterUnit.KilovarHour, Ratio = gridRatio, Decimals = 4,
+                Unit = MeterUnit.KilovarHour,
+                Ratio = gridRatio,
+                Decimals = 4,
             };
         }
     }
@@ -149,21 +162,21 @@ internal static class DemoMeters
 
     private static MeterDefinition Meter(string id, EnterpriseId? enterprise, string name, Carrier carrier, MeterRole role) =>
         new()
-    {
-        Id = MeterId.Parse(id),
-        Enterprise = enterprise,
-        Name = name,
-        Carrier = carrier,
-        Role = role,
-        Kind = MeterKind.Register,
-        Unit = carrier switch
         {
-            Carrier.Gas or Carrier.Water => MeterUnit.CubicMetre,
-            Carrier.Heat => MeterUnit.Gigajoule,
-            _ => MeterUnit.KilowattHour,
-        },
-        IntervalSeconds = QuarterHour,
-    };
+            Id = MeterId.Parse(id),
+            Enterprise = enterprise,
+            Name = name,
+            Carrier = carrier,
+            Role = role,
+            Kind = MeterKind.Register,
+            Unit = carrier switch
+            {
+                Carrier.Gas or Carrier.Water => MeterUnit.CubicMetre,
+                Carrier.Heat => MeterUnit.Gigajoule,
+                _ => MeterUnit.KilowattHour,
+            },
+            IntervalSeconds = QuarterHour,
+        };
 
     /// <summary>The smallest common current transformer ratio (to 5 A) that carries a load at a voltage.</summary>
     private static int CurrentRatio(double kva, double kilovolts)

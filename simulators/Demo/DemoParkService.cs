@@ -19,7 +19,11 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
     // Enough that people see late, missing, doubled and suspect readings on the page, little enough that the park looks healthy.
     private static readonly FaultPlan Faults = new()
     {
-        Dropout = 0.002, Duplicates = 0.001, Spikes = 0.000_02, Stale = 0.000_02, Late = 0.001,
+        Dropout = 0.002,
+        Duplicates = 0.001,
+        Spikes = 0.000_02,
+        Stale = 0.000_02,
+        Late = 0.001,
     };
 
     /// <inheritdoc/>
@@ -54,7 +58,10 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
         await using var publisher = await QosOnePublisher.ConnectAsync(
             new PublisherOptions
             {
-                Endpoint = endpoint, ClientId = "demo-park", User = options.User, Password = options.Password,
+                Endpoint = endpoint,
+                ClientId = "demo-park",
+                User = options.User,
+                Password = options.Password,
             },
             stop);
         connected();

@@ -39,7 +39,9 @@ internal sealed class LoadLane : IDisposable
         _packets = new LoadPackets(topics, options.Batch, options.StartMs, options.IntervalMs);
         _socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
         {
-            NoDelay = true, ReceiveBufferSize = SocketBytes, SendBufferSize = SocketBytes,
+            NoDelay = true,
+            ReceiveBufferSize = SocketBytes,
+            SendBufferSize = SocketBytes,
         };
         _socket.Connect(options.Endpoint.Host, options.Endpoint.Port);
         LoadHandshake.Run(_socket, $"load-{number}", options.User, options.Password);

@@ -30,7 +30,10 @@ internal sealed class PublishLane : IAsyncDisposable
         var lane = new PublishLane();
         var server = new MqttServerAddress
         {
-            Host = options.Endpoint.Host, Port = options.Endpoint.Port, UserName = options.User, Password = options.Password,
+            Host = options.Endpoint.Host,
+            Port = options.Endpoint.Port,
+            UserName = options.User,
+            Password = options.Password,
         };
         lane._publisher = await MqttPublisher.ConnectAsync(
             new MqttClientOptions { Server = server, ClientId = $"{options.ClientId}-{number}", Window = options.InFlight },

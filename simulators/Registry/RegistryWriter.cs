@@ -10,7 +10,8 @@ internal static class RegistryWriter
 {
     private static readonly JsonWriterOptions Form = new()
     {
-        Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Indented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
     /// <summary>Writes the parks as one file.</summary>

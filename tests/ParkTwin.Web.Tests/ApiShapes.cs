@@ -152,8 +152,17 @@ public sealed class ApiShapes : IAsyncLifetime
     {
         _host.Twin.Status = new IngestStatus
         {
-            Accepted = 3, Duplicates = 1, Quarantined = 4, JournalPosition = 9, AppliedPosition = 9, Connections = 2, ReadingsPerSecond = 1.23456,
-            JournalBytes = 10, CommitP50Ms = double.NaN, CommitP99Ms = 0.25, Health = [new("journal", true, "fine")],
+            Accepted = 3,
+            Duplicates = 1,
+            Quarantined = 4,
+            JournalPosition = 9,
+            AppliedPosition = 9,
+            Connections = 2,
+            ReadingsPerSecond = 1.23456,
+            JournalBytes = 10,
+            CommitP50Ms = double.NaN,
+            CommitP99Ms = 0.25,
+            Health = [new("journal", true, "fine")],
         };
         var (_, _, body) = await _host.GetAsync("/api/status");
         Assert.StartsWith(

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ParkTwin.Ingest.Meters;
 using ParkTwin.Ingest.Hosting;
+using ParkTwin.Ingest.Meters;
 using ParkTwin.Mqtt;
 using ParkTwin.Storage.Journals;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Orleans;
 using ParkTwin.Contracts;
-using ParkTwin.Ingest.Meters;
 using ParkTwin.Ingest.Dispatch;
+using ParkTwin.Ingest.Meters;
 using ParkTwin.Storage.Journals;
 using ParkTwin.Storage.Registry;
 

@@ -91,16 +91,16 @@ internal static class SampleParks
 
     private static MeterDefinition RandomMeter(
         Random random, string id, EnterpriseDefinition[] enterprises, List<MeterDefinition> before) => Meter(id) with
-    {
-        Name = random.Next(2) == 0 ? null : "表 " + id,
-        Enterprise = enterprises.Length == 0 ? null : enterprises[random.Next(enterprises.Length)].Id,
-        Parent = before.Count == 0 || random.Next(2) == 0 ? null : before[random.Next(before.Count)].Id,
-        Ratio = (Maybe(random) ?? 0) + 1,
-        MaxRate = Maybe(random) + 1,
-        Digits = random.Next(2) == 0 ? null : random.Next(15, 19),
-        Decimals = random.Next(3),
-        Events = [.. Enumerable.Range(0, random.Next(3)).Select(number => RandomEvent(random, number))],
-    };
+        {
+            Name = random.Next(2) == 0 ? null : "表 " + id,
+            Enterprise = enterprises.Length == 0 ? null : enterprises[random.Next(enterprises.Length)].Id,
+            Parent = before.Count == 0 || random.Next(2) == 0 ? null : before[random.Next(before.Count)].Id,
+            Ratio = (Maybe(random) ?? 0) + 1,
+            MaxRate = Maybe(random) + 1,
+            Digits = random.Next(2) == 0 ? null : random.Next(15, 19),
+            Decimals = random.Next(3),
+            Events = [.. Enumerable.Range(0, random.Next(3)).Select(number => RandomEvent(random, number))],
+        };
 
     private static MeterEvent RandomEvent(Random random, int number)
     {

@@ -3,8 +3,8 @@ using Orleans;
 using Orleans.Runtime;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
-using ParkTwin.Storage.Zones;
 using ParkTwin.Storage.Tests.Registry;
+using ParkTwin.Storage.Zones;
 
 namespace ParkTwin.Storage.Tests.Surrogates;
 
