@@ -96,7 +96,8 @@ public class ChaosTests
         {
             GrainBed.RunSeeded(seed, async bed =>
             {
-                var turns = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => bed.Grain<ICounterGrain>().Add("j", 0, 1, new Batch())));
+                var turns = await Task.WhenAll(
+                    Enumerable.Range(0, 5).Select(_ => bed.Grain<ICounterGrain>().Add("j", 0, 1, new Batch())));
                 orders.Add(string.Join(' ', turns.Select(static turn => turn.Turns)));
             }, options => options.Chaos = new() { Reorder = 0.5, Seed = seed });
         }
@@ -131,7 +132,9 @@ public class ChaosTests
         });
         await Task.WhenAll(callers);
         var total = await Stored(bed, "book0") + await Stored(bed, "book1");
-        Assert.True(total >= acknowledged && total <= 2 * sent, Seeds.Failure(seed, $"{total} stored, {acknowledged} acknowledged, {sent} sent"));
+        Assert.True(
+            total >= acknowledged && total <= 2 * sent,
+            Seeds.Failure(seed, $"{total} stored, {acknowledged} acknowledged, {sent} sent"));
     }
 
     private static async Task<long> Stored(GrainBed bed, string key)

@@ -36,7 +36,8 @@ public sealed class GrainBed : IAsyncDisposable
     public IGrainFactory Grains { get; }
 
     /// <summary>A bed whose turns a seed orders and whose clock moves by itself; runs a scenario in it.</summary>
-    public static SeededTurnScheduler RunSeeded(int seed, Func<GrainBed, Task> scenario, Action<LocalGrainsOptions>? configure = null, bool stop = true)
+    public static SeededTurnScheduler RunSeeded(
+        int seed, Func<GrainBed, Task> scenario, Action<LocalGrainsOptions>? configure = null, bool stop = true)
     {
         var clock = new ManualTimeProvider();
         var scheduler = new SeededTurnScheduler(seed, clock.AdvanceToNextTimer);

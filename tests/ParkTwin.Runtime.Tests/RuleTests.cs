@@ -23,7 +23,8 @@ public class RuleTests
     public async Task What_must_not_cross_a_call_is_refused_by_name(Type type, string fault)
     {
         await using var bed = new GrainBed();
-        var get = typeof(IGrainFactory).GetMethods().Single(static method => method.Name == "GetGrain" && method.GetParameters().Length == 2);
+        var get = typeof(IGrainFactory).GetMethods().Single(
+            static method => method.Name == "GetGrain" && method.GetParameters().Length == 2);
         var thrown = Assert.Throws<TargetInvocationException>(() => get.MakeGenericMethod(type).Invoke(bed.Grains, ["key", null]));
         Assert.Contains(fault, Assert.IsType<ArgumentException>(thrown.InnerException).Message, StringComparison.Ordinal);
     }
@@ -71,7 +72,10 @@ public class RuleTests
         foreach (var method in new[] { typeof(ITakesAnArray).GetMethod("Take")!, typeof(IAnswersAnArray).GetMethod("Answer")! })
         {
             var body = type.DefineMethod(
-                method.Name, MethodAttributes.Public | MethodAttributes.Virtual, method.ReturnType, [.. method.GetParameters().Select(static one => one.ParameterType)]);
+                method.Name,
+                MethodAttributes.Public | MethodAttributes.Virtual,
+                method.ReturnType,
+                [.. method.GetParameters().Select(static one => one.ParameterType)]);
             body.GetILGenerator().Emit(OpCodes.Ldnull);
             body.GetILGenerator().Emit(OpCodes.Ret);
         }

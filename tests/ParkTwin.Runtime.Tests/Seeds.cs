@@ -13,5 +13,6 @@ internal static class Seeds
         ? Enumerable.Range(1, count)
         : [int.Parse(Asked, CultureInfo.InvariantCulture)];
 
-    public static string Failure(int seed, string what) => $"Seed {seed}: {what}. Replay: PARKTWIN_SEED={seed} dotnet test tests/ParkTwin.Runtime.Tests";
+    public static string Failure(int seed, string what) =>
+        $"Seed {seed}: {what}. Replay: PARKTWIN_SEED={seed} dotnet test tests/ParkTwin.Runtime.Tests";
 }

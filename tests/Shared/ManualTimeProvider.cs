@@ -1,7 +1,8 @@
 namespace ParkTwin.Tests;
 
 /// <summary>
-/// A clock that moves only when it is told to. Timers fire within the call that moves it, in the order they are due, each at its own
+/// A clock that moves only when it is told to. Timers fire within the call that moves it, in the order they are due, each at
+/// its own
 /// instant; a timer that is set while another fires is seen too.
 /// </summary>
 public sealed class ManualTimeProvider : TimeProvider

@@ -90,7 +90,8 @@ internal sealed class Activation : CallQueue, IGrainContext
     /// <summary>The activation of a grain object.</summary>
     /// <exception cref="InvalidOperationException">The object was made outside the runtime.</exception>
     public static Activation Of(IGrainBase grain) => grain.GrainContext as Activation
-        ?? throw new InvalidOperationException($"This {grain.GetType().Name} was made outside the runtime: get a reference from IGrainFactory.");
+        ?? throw new InvalidOperationException(
+            $"This {grain.GetType().Name} was made outside the runtime: get a reference from IGrainFactory.");
 
     /// <inheritdoc/>
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
@@ -137,7 +138,8 @@ internal sealed class Activation : CallQueue, IGrainContext
     }
 
     /// <summary>Keeps the grain in memory.</summary>
-    public void DelayDeactivation(TimeSpan time) => _keepUntilEpoch = time == Timeout.InfiniteTimeSpan || time == TimeSpan.MaxValue
+    public void DelayDeactivation(TimeSpan time) =>
+        _keepUntilEpoch = time == Timeout.InfiniteTimeSpan || time == TimeSpan.MaxValue
         ? long.MaxValue
         : time <= TimeSpan.Zero ? 0 : (long)Host.Epoch + Host.EpochsIn(time);
 
@@ -232,7 +234,8 @@ internal sealed class Activation : CallQueue, IGrainContext
     private bool IsStuck => Host.Epoch - (long)_endEpoch > Host.EpochsIn(Host.Options.DeactivationTimeout);
 
     private bool IsIdle =>
-        RunningTurns == 0 && Host.Epoch >= _keepUntilEpoch && Host.Epoch - (long)LastUse > Host.EpochsIn(Host.Options.CollectionAge);
+        RunningTurns == 0 && Host.Epoch >= _keepUntilEpoch
+        && Host.Epoch - (long)LastUse > Host.EpochsIn(Host.Options.CollectionAge);
 
     private void CollectIfIdle()
     {

@@ -23,7 +23,7 @@ internal sealed class GrainClass
             ?? GrainType.Create(NameByConvention(implementation));
         Name = Type.ToString();
         IsReentrant = implementation.IsDefined(typeof(ReentrantAttribute), true);
-        _states = [.. ConstructorOf(implementation).GetParameters().Where(static parameter => parameter.IsDefined(typeof(PersistentStateAttribute)))];
+        _states = [.. ConstructorOf(implementation).GetParameters().Where(IsState)];
         _create = ActivatorUtilities.CreateFactory(implementation, [.. _states.Select(static state => state.ParameterType)]);
     }
 
@@ -75,7 +75,8 @@ internal sealed class GrainClass
         if (storage is null)
         {
             throw new OrleansException(
-                $"{activation.Class.Implementation.Name} wants storage {asked.StorageName ?? "without a name"}; register an IGrainStorage for it.");
+                $"{activation.Class.Implementation.Name} wants storage {asked.StorageName ?? "without a name"}; "
+                + "register an IGrainStorage for it.");
         }
 
         var state = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GetGenericArguments()[0]);
@@ -87,10 +88,12 @@ internal sealed class GrainClass
         var all = implementation.GetConstructors();
         var marked = all.Where(static one => one.IsDefined(typeof(ActivatorUtilitiesConstructorAttribute))).ToArray();
         var one = marked.Length == 1 ? marked[0] : all.Length == 1 ? all[0] : throw new InvalidOperationException(
-            $"Grain class {implementation.FullName} has {all.Length} public constructors; it needs one, or one with [ActivatorUtilitiesConstructor].");
-        foreach (var parameter in one.GetParameters().Where(static parameter => parameter.IsDefined(typeof(PersistentStateAttribute))))
+            $"Grain class {implementation.FullName} has {all.Length} public constructors; "
+            + "it needs one, or one with [ActivatorUtilitiesConstructor].");
+        foreach (var parameter in one.GetParameters().Where(IsState))
         {
-            if (!parameter.ParameterType.IsGenericType || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
+            if (!parameter.ParameterType.IsGenericType
+                || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
             {
                 throw new InvalidOperationException(
                     $"Parameter {parameter.Name} of {implementation.FullName} has [PersistentState] and must be an IPersistentState<T>.");
@@ -99,6 +102,8 @@ internal sealed class GrainClass
 
         return one;
     }
+
+    private static bool IsState(ParameterInfo parameter) => parameter.IsDefined(typeof(PersistentStateAttribute));
 
     private static string NameByConvention(Type implementation)
     {

@@ -26,7 +26,8 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         _period = options.Period;
         using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
         {
-            _timer = activation.Host.Time.CreateTimer(static timer => ((GrainTimer)timer!).Due(), this, options.DueTime, Timeout.InfiniteTimeSpan);
+            _timer = activation.Host.Time.CreateTimer(
+                static timer => ((GrainTimer)timer!).Due(), this, options.DueTime, Timeout.InfiniteTimeSpan);
         }
     }
 

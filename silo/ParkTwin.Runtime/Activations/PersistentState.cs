@@ -44,7 +44,9 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStore
     public string? Etag => _record.ETag;
 
     /// <inheritdoc/>
-    public bool RecordExists => _isRead ? _record.RecordExists : throw new InvalidOperationException($"State {_name} has not been read yet.");
+    public bool RecordExists => _isRead
+        ? _record.RecordExists
+        : throw new InvalidOperationException($"State {_name} has not been read yet.");
 
     /// <inheritdoc/>
     public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
@@ -100,7 +102,8 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStore
         if (!ReferenceEquals(TurnQueue.Running, _activation))
         {
             throw new InvalidOperationException(
-                $"State {_name} of {_activation.Name} was touched outside the grain's turns: do not leave them with Task.Run or ConfigureAwait(false).");
+                $"State {_name} of {_activation.Name} was touched outside the grain's turns: "
+                + "do not leave them with Task.Run or ConfigureAwait(false).");
         }
     }
 
@@ -148,7 +151,8 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStore
     }
 
     private static bool MustWrap(Exception exception, CancellationToken cancellationToken) =>
-        exception is not OrleansException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
+        exception is not OrleansException
+        && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private OrleansException Wrapped(Exception exception, string doing) =>
         new($"{_storage.GetType().Name} failed {doing} state {_name} of {_activation.Name}: {exception.Message}", exception);

@@ -45,7 +45,9 @@ internal abstract class CallMethod
     public GrainCall Rent()
     {
         var all = t_local;
-        return all is not null && (uint)_number < (uint)all.Length && all[_number] is { Count: > 0 } local ? local.Pop() : RentFromOthers();
+        return all is not null && (uint)_number < (uint)all.Length && all[_number] is { Count: > 0 } local
+            ? local.Pop()
+            : RentFromOthers();
     }
 
     /// <summary>Gives a call back.</summary>

@@ -133,7 +133,9 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
         }
 
         var gated = _calls.TryPeek(out var turn) && MayStart(turn);
-        return gated && (!_free.TryPeek(out var free) || turn!.Place < free.Place) ? _calls.Dequeue() : _free.TryDequeue(out free) ? free : null;
+        return gated && (!_free.TryPeek(out var free) || turn!.Place < free.Place)
+            ? _calls.Dequeue()
+            : _free.TryDequeue(out free) ? free : null;
     }
 
     /// <inheritdoc/>
@@ -280,5 +282,6 @@ internal abstract class CallQueue(GrainHost host, string name) : TurnQueue(host.
     }
 
     private TimeoutException Late(Turn turn, string state) =>
-        new($"{(turn as GrainCall)?.Method.Name ?? "A turn"} of {Name} {state} after {turn.TimeoutFor(Host)}; a call that waits for its own caller does that.");
+        new($"{(turn as GrainCall)?.Method.Name ?? "A turn"} of {Name} {state} after {turn.TimeoutFor(Host)}; "
+            + "a call that waits for its own caller does that.");
 }

@@ -7,11 +7,15 @@ using Orleans.Runtime;
 namespace ParkTwin.Runtime;
 
 /// <summary>
-/// What may cross a call. Within one process everything crosses by reference; that is safe, and the same as on a cluster, only for
+/// What may cross a call. Within one process everything crosses by reference; that is safe, and the same as on a cluster, only
+/// for
 /// what never changes. Orleans copies the rest; here it is refused.
 /// </summary>
 internal static class CallRules
 {
+    private const BindingFlags OwnFields =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly ConcurrentDictionary<Type, string?> Known = new();
 
     /// <summary>Every fault of an interface, one line each; empty when calls may use it.</summary>
@@ -48,10 +52,13 @@ internal static class CallRules
         }
 
         return type == typeof(Task) || type == typeof(ValueTask) ? typeof(Nothing)
-            : type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+            : IsTaskOfSomething(type)
                 ? type.GetGenericArguments()[0]
                 : throw new NotSupportedException($"{method.DeclaringType!.Name}.{method.Name} answers a {type.Name}.");
     }
+
+    private static bool IsTaskOfSomething(Type type) => type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>));
 
     private static void AddFaults(List<string> faults, Type interfaceType, MethodInfo method)
     {
@@ -62,9 +69,10 @@ internal static class CallRules
             return;
         }
 
-        var answersTask = method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask) || (method.ReturnType.IsGenericType
-            && (method.ReturnType.GetGenericTypeDefinition() == typeof(Task<>) || method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>)));
-        var maySayNothing = typeof(IGrainObserver).IsAssignableFrom(interfaceType) || method.IsDefined(typeof(OneWayAttribute), false);
+        var answersTask = method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask)
+            || IsTaskOfSomething(method.ReturnType);
+        var maySayNothing = typeof(IGrainObserver).IsAssignableFrom(interfaceType)
+            || method.IsDefined(typeof(OneWayAttribute), false);
         if (!answersTask && !(maySayNothing && method.ReturnType == typeof(void)))
         {
             faults.Add($"{name} answers {method.ReturnType.Name}; a grain method answers Task, Task<T>, ValueTask or ValueTask<T>.");
@@ -83,17 +91,21 @@ internal static class CallRules
             }
         }
 
-        if (ResultOf(method) is { } result && !method.ReturnParameter.IsDefined(typeof(ImmutableAttribute)) && WhyMutable(result) is { } whyResult)
+        if (ResultOf(method) is { } result
+            && !method.ReturnParameter.IsDefined(typeof(ImmutableAttribute))
+            && WhyMutable(result) is { } whyResult)
         {
             faults.Add($"{name}: its answer can change after the call: {whyResult}.");
         }
     }
 
-    private static string? WhyMutable(Type type) => Known.TryGetValue(type, out var known) ? known : Known[type] = Judge(type, []);
+    private static string? WhyMutable(Type type) =>
+        Known.TryGetValue(type, out var known) ? known : Known[type] = Judge(type, []);
 
     private static string? Judge(Type type, HashSet<Type> above)
     {
-        if (IsPlain(type) || type.IsDefined(typeof(ImmutableAttribute), false) || typeof(IAddressable).IsAssignableFrom(type) || !above.Add(type))
+        if (IsPlain(type) || type.IsDefined(typeof(ImmutableAttribute), false)
+            || typeof(IAddressable).IsAssignableFrom(type) || !above.Add(type))
         {
             return null; // A type within itself adds nothing new.
         }
@@ -120,7 +132,7 @@ internal static class CallRules
     {
         for (var part = type; part is not null && part != typeof(object) && part != typeof(ValueType); part = part.BaseType)
         {
-            foreach (var field in part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in part.GetFields(OwnFields))
             {
                 if (!field.IsInitOnly)
                 {
@@ -153,6 +165,7 @@ internal static class CallRules
 
     // A list handed to a record that cannot be set is the record's own; the record's author answers for that.
     private static bool IsReadOnlyList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() is var definition
-        && (definition == typeof(IReadOnlyList<>) || definition == typeof(IReadOnlyCollection<>) || definition == typeof(IReadOnlyDictionary<,>))
+        && (definition == typeof(IReadOnlyList<>) || definition == typeof(IReadOnlyCollection<>)
+            || definition == typeof(IReadOnlyDictionary<,>))
         && type.GetGenericArguments().All(static argument => WhyMutable(argument) is null);
 }

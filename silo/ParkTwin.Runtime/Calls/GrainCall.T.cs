@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ParkTwin.Runtime;
 
-/// <summary>A call that answers a <typeparamref name="TResult"/>; <see cref="Nothing"/> where the method answers a bare task.</summary>
+/// <summary>
+/// A call that answers a <typeparamref name="TResult"/>; <see cref="Nothing"/> where the method answers a bare task.
+/// </summary>
 internal abstract class GrainCall<TResult> : GrainCall
 {
     // The builder is a task source without an object of its own.
@@ -71,7 +73,8 @@ internal abstract class GrainCall<TResult> : GrainCall
         return twin;
     }
 
-    private sealed class ReplyRun(AsyncTaskMethodBuilder<TResult> reply, TResult result, Exception? exception) : IThreadPoolWorkItem
+    private sealed class ReplyRun(AsyncTaskMethodBuilder<TResult> reply, TResult result, Exception? exception)
+        : IThreadPoolWorkItem
     {
         private AsyncTaskMethodBuilder<TResult> _reply = reply;
 

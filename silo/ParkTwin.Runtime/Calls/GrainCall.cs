@@ -1,6 +1,8 @@
 namespace ParkTwin.Runtime;
 
-/// <summary>A call with its arguments. One class per method is emitted by <see cref="ProxyEmitter"/>; its instances are pooled.</summary>
+/// <summary>
+/// A call with its arguments. One class per method is emitted by <see cref="ProxyEmitter"/>; its instances are pooled.
+/// </summary>
 internal abstract class GrainCall : Turn
 {
     /// <summary>What is called. Set once, by the pool.</summary>
@@ -22,7 +24,8 @@ internal abstract class GrainCall : Turn
     protected bool HasCaller { get; set; }
 
     /// <inheritdoc/>
-    public sealed override TimeSpan? TimeoutFor(GrainHost host) => HasCaller ? Method.ResponseTimeout ?? host.Options.ResponseTimeout : null;
+    public sealed override TimeSpan? TimeoutFor(GrainHost host) =>
+        HasCaller ? Method.ResponseTimeout ?? host.Options.ResponseTimeout : null;
 
     /// <summary>Drops the arguments.</summary>
     public abstract void Clear();

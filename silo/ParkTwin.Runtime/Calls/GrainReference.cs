@@ -3,7 +3,8 @@ using ParkTwin.Runtime;
 namespace Orleans.Runtime;
 
 /// <summary>
-/// Stands for a grain or an observer, wherever it is. Two references to the same one by the same interface are equal. One class per
+/// Stands for a grain or an observer, wherever it is. Two references to the same one by the same interface are equal. One class
+/// per
 /// interface is emitted.
 /// </summary>
 public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
@@ -46,14 +47,18 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
     /// <summary>The id.</summary>
     public override string ToString() => GrainId.ToString();
 
-    /// <summary>Checks what is passed where a grain or observer interface is asked for: a reference, or a grain, whose reference is taken.</summary>
+    /// <summary>
+    /// Checks what is passed where a grain or observer interface is asked for: a reference, or a grain, whose reference is
+    /// taken.
+    /// </summary>
     internal static T? Argument<T>(T? value)
         where T : class => value switch
         {
             null or GrainReference => value,
             IGrainBase grain => Activation.Of(grain).SelfReference.As(typeof(T)) as T,
             _ => throw new NotSupportedException(
-                $"A {value.GetType().Name} was passed where a {typeof(T).Name} crosses a call: pass what IGrainFactory.CreateObjectReference gives."),
+                $"A {value.GetType().Name} was passed where a {typeof(T).Name} crosses a call: "
+                + "pass what IGrainFactory.CreateObjectReference gives."),
         };
 
     /// <summary>Points the reference to a grain.</summary>

@@ -17,7 +17,8 @@ internal static class ProxyEmitter
 
     private static readonly ConcurrentDictionary<Type, Lazy<ReferenceMaker>> Makers = new();
     private static readonly Lock Gate = new();
-    private static readonly AssemblyBuilder Assembly = AssemblyBuilder.DefineDynamicAssembly(new("ParkTwin.Runtime.Emitted"), AssemblyBuilderAccess.Run);
+    private static readonly AssemblyBuilder Assembly =
+        AssemblyBuilder.DefineDynamicAssembly(new("ParkTwin.Runtime.Emitted"), AssemblyBuilderAccess.Run);
     private static readonly ModuleBuilder Module = Assembly.DefineDynamicModule("ParkTwin.Runtime.Emitted");
     private static readonly HashSet<string> Opened = [];
     private static int s_count;
@@ -63,7 +64,8 @@ internal static class ProxyEmitter
         }
     }
 
-    // class Call : GrainCall<TResult> { public T0 A0; ...; Task Invoke(object o) => ((I)o).M(A0, ...); void Clear() { A0 = default; ... } }
+    // class Call : GrainCall<TResult>
+    // { public T0 A0; ...; Task Invoke(object o) => ((I)o).M(A0, ...); void Clear() { A0 = default; ... } }
     private static Type EmitCall(MethodInfo method, string name)
     {
         var parameters = method.GetParameters();
@@ -126,7 +128,8 @@ internal static class ProxyEmitter
         var parameters = method.GetParameters();
         var body = type.DefineMethod(
             $"{method.DeclaringType!.FullName}.{method.Name}",
-            MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.HideBySig | MethodAttributes.NewSlot,
+            MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final
+                | MethodAttributes.HideBySig | MethodAttributes.NewSlot,
             method.ReturnType,
             [.. parameters.Select(static parameter => parameter.ParameterType)]);
         var code = body.GetILGenerator();

@@ -1,7 +1,8 @@
 namespace ParkTwin.Runtime;
 
 /// <summary>
-/// Something that starts in a queue's turn and may await: a call, a timer's tick. Once posted it belongs to its queue, which alone
+/// Something that starts in a queue's turn and may await: a call, a timer's tick. Once posted it belongs to its queue, which
+/// alone
 /// touches it, one thread at a time.
 /// </summary>
 internal abstract class Turn

@@ -61,7 +61,8 @@ internal sealed class Chaos(GrainHost host, ChaosOptions options)
             call.Recycle();
         }
 
-        return Task.FromException<TResult>(new TimeoutException($"A call to {reference} timed out (chaos); it may have been executed."));
+        return Task.FromException<TResult>(new TimeoutException(
+            $"A call to {reference} timed out (chaos); it may have been executed."));
     }
 
     private async Task<TResult> SendTwiceAsync<TResult>(GrainReference reference, GrainCall<TResult> one, GrainCall<TResult> two)
@@ -70,7 +71,8 @@ internal sealed class Chaos(GrainHost host, ChaosOptions options)
         var wanted = replies[Hits(0.5) ? 1 : 0];
         foreach (var reply in replies)
         {
-            await ((Task)reply).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)reply).ConfigureAwait(
+                ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return await wanted;

@@ -16,7 +16,8 @@ internal sealed class GrainFactory(GrainHost host) : IGrainFactory
         ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
         if (grainClassNamePrefix is not null)
         {
-            return (TGrainInterface)(object)ReferenceTo(typeof(TGrainInterface), ClassOf(typeof(TGrainInterface), grainClassNamePrefix), primaryKey);
+            var chosen = ClassOf(typeof(TGrainInterface), grainClassNamePrefix);
+            return (TGrainInterface)(object)ReferenceTo(typeof(TGrainInterface), chosen, primaryKey);
         }
 
         if (!_byInterface.TryGetValue(typeof(TGrainInterface), out var known))
@@ -44,10 +45,12 @@ internal sealed class GrainFactory(GrainHost host) : IGrainFactory
         ArgumentNullException.ThrowIfNull(obj);
         if (obj is GrainReference || obj is not TGrainObserverInterface)
         {
-            throw new ArgumentException($"A {obj.GetType().Name} is a reference already or no {typeof(TGrainObserverInterface).Name}.", nameof(obj));
+            throw new ArgumentException(
+                $"A {obj.GetType().Name} is a reference already or no {typeof(TGrainObserverInterface).Name}.", nameof(obj));
         }
 
-        return (TGrainObserverInterface)(object)ProxyEmitter.MakerOf(typeof(TGrainObserverInterface)).Create().Bind(host, host.AddObserver(obj));
+        var reference = ProxyEmitter.MakerOf(typeof(TGrainObserverInterface)).Create().Bind(host, host.AddObserver(obj));
+        return (TGrainObserverInterface)(object)reference;
     }
 
     /// <inheritdoc/>
@@ -84,6 +87,7 @@ internal sealed class GrainFactory(GrainHost host) : IGrainFactory
         ];
         return candidates.Length == 1 ? candidates[0] : throw new ArgumentException(candidates.Length == 0
             ? $"No grain class implements {interfaceType.FullName}; add its assembly to LocalGrainsOptions.Assemblies."
-            : $"Several grain classes implement {interfaceType.FullName}: {string.Join(", ", candidates.Select(static one => one.Implementation.FullName))}.");
+            : $"Several grain classes implement {interfaceType.FullName}: "
+                + $"{string.Join(", ", candidates.Select(static one => one.Implementation.FullName))}.");
     }
 }

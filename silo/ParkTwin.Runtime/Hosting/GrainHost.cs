@@ -36,7 +36,8 @@ internal sealed class GrainHost : IDisposable
         }
 
         CheckInterfaces();
-        _epochLength = TimeSpan.FromTicks(Math.Clamp(options.ResponseTimeout.Ticks / 4, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));
+        _epochLength = TimeSpan.FromTicks(
+            Math.Clamp(options.ResponseTimeout.Ticks / 4, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerSecond));
         using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
         {
             _sweep = time.CreateTimer(static host => ((GrainHost)host!).Sweep(), this, _epochLength, _epochLength);
@@ -88,7 +89,8 @@ internal sealed class GrainHost : IDisposable
             var activation = _stopping ? grainClass.Find(key) : grainClass.GetOrAdd(this, key);
             if (activation is null)
             {
-                turn.Fail(new OrleansMessageRejectionException($"{grainClass.Name}/{key} is not called any more: the process is stopping."));
+                turn.Fail(new OrleansMessageRejectionException(
+                    $"{grainClass.Name}/{key} is not called any more: the process is stopping."));
                 turn.Recycle();
                 return null;
             }
@@ -148,7 +150,8 @@ internal sealed class GrainHost : IDisposable
 
     private static bool IsGrainClass(Type type) =>
         type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-        && typeof(IGrain).IsAssignableFrom(type) && typeof(IGrainBase).IsAssignableFrom(type) && !typeof(GrainReference).IsAssignableFrom(type);
+        && typeof(IGrain).IsAssignableFrom(type) && typeof(IGrainBase).IsAssignableFrom(type)
+        && !typeof(GrainReference).IsAssignableFrom(type);
 
     private void Add(GrainClass grainClass)
     {

@@ -8,7 +8,9 @@ public sealed class LocalGrainsOptions
     /// <summary>Assemblies whose concrete grain classes can be called.</summary>
     public IList<Assembly> Assemblies { get; } = [];
 
-    /// <summary>How long a caller waits for a reply. Range: 10 ms to a day. Default 30 s. Waited in steps of up to a second.</summary>
+    /// <summary>
+    /// How long a caller waits for a reply. Range: 10 ms to a day. Default 30 s. Waited in steps of up to a second.
+    /// </summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a grain that nobody calls stays in memory. Range: 1 s to 1000 days. Default 15 minutes.</summary>

@@ -9,7 +9,8 @@ namespace ParkTwin.Runtime;
 public static class LocalGrainsServiceCollectionExtensions
 {
     /// <summary>
-    /// Runs grains in this process. Gives <see cref="IGrainFactory"/>; uses <see cref="TimeProvider"/> and, for persistent states, the
+    /// Runs grains in this process. Gives <see cref="IGrainFactory"/>; uses <see cref="TimeProvider"/> and, for persistent
+    /// states, the
     /// <c>IGrainStorage</c> services (keyed by storage name). Call it before other hosted services are added, so that grains
     /// stop after their callers; call it again to add to the same options.
     /// </summary>
@@ -17,7 +18,8 @@ public static class LocalGrainsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        if (services.FirstOrDefault(static one => one.ServiceType == typeof(LocalGrainsOptions))?.ImplementationInstance is LocalGrainsOptions known)
+        var earlier = services.FirstOrDefault(static one => one.ServiceType == typeof(LocalGrainsOptions));
+        if (earlier?.ImplementationInstance is LocalGrainsOptions known)
         {
             configure(known);
             return services;

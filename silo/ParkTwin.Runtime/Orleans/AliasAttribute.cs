@@ -2,7 +2,8 @@ namespace Orleans;
 
 /// <summary>The stable wire name of a type or method.</summary>
 [AttributeUsage(
-    AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Method,
+    AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Struct | AttributeTargets.Enum
+    | AttributeTargets.Method,
     AllowMultiple = true)]
 public sealed class AliasAttribute(string alias) : Attribute
 {

@@ -28,7 +28,9 @@ public abstract class Grain : IGrainBase, IAddressable
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;
 
 #pragma warning disable CA1725 // Orleans names the token differently in the interface.
-    /// <summary>Called before the first call; persistent state has been read. If it throws, the waiting callers get the exception.</summary>
+    /// <summary>
+    /// Called before the first call; persistent state has been read. If it throws, the waiting callers get the exception.
+    /// </summary>
     public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Called after the last call. May not run when the process dies.</summary>

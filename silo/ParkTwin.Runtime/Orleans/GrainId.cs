@@ -1,6 +1,8 @@
 namespace Orleans.Runtime;
 
-/// <summary>Identity of a grain: the name of its class and its key, written <c>type/key</c>. A key may hold further slashes.</summary>
+/// <summary>
+/// Identity of a grain: the name of its class and its key, written <c>type/key</c>. A key may hold further slashes.
+/// </summary>
 public readonly struct GrainId : IEquatable<GrainId>, IComparable<GrainId>
 {
     /// <summary>Puts the halves together.</summary>
@@ -35,7 +37,9 @@ public readonly struct GrainId : IEquatable<GrainId>, IComparable<GrainId>
     /// <summary>Reads <c>type/key</c>.</summary>
     /// <exception cref="ArgumentException">There is no slash with something on both sides.</exception>
     public static GrainId Parse(string value) =>
-        TryParse(value, out var id) ? id : throw new ArgumentException($"\"{value}\" is no grain id; one is written type/key.", nameof(value));
+        TryParse(value, out var id) 
+            ? id
+            : throw new ArgumentException($"\"{value}\" is no grain id; one is written type/key.", nameof(value));
 
     /// <summary>Reads <c>type/key</c>.</summary>
     public static bool TryParse(string? value, out GrainId result)

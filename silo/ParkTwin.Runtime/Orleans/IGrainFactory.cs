@@ -7,8 +7,12 @@ public interface IGrainFactory
 {
     /// <summary>A reference to the grain with a key. Costs no call; the grain is activated by its first call.</summary>
     /// <param name="primaryKey">The key, not empty.</param>
-    /// <param name="grainClassNamePrefix">Picks a class by the beginning of its full name where several implement the interface.</param>
-    /// <exception cref="ArgumentException">No class, or more than one, implements the interface; or the interface breaks a rule.</exception>
+    /// <param name="grainClassNamePrefix">
+    /// Picks a class by the beginning of its full name where several implement the interface.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// No class, or more than one, implements the interface; or the interface breaks a rule.
+    /// </exception>
     TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey;
 
@@ -18,13 +22,16 @@ public interface IGrainFactory
         where TGrainInterface : IAddressable;
 
     /// <summary>
-    /// Makes an object known to grains. The runtime holds the object weakly: the caller keeps it alive. Calls of one reference run
+    /// Makes an object known to grains. The runtime holds the object weakly: the caller keeps it alive. Calls of one reference
+    /// run
     /// one at a time, in order.
     /// </summary>
     TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver;
 
-    /// <summary>Forgets an observer. Calls to it are dropped from then on, so that a caller who waits for one times out.</summary>
+    /// <summary>
+    /// Forgets an observer. Calls to it are dropped from then on, so that a caller who waits for one times out.
+    /// </summary>
     /// <param name="obj">The reference that <see cref="CreateObjectReference{T}"/> gave.</param>
     /// <exception cref="ArgumentException">It is not a reference.</exception>
     void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)

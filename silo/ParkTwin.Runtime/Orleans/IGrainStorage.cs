@@ -3,7 +3,8 @@ using Orleans.Runtime;
 namespace Orleans.Storage;
 
 /// <summary>
-/// Where persistent states rest. Each call sets <see cref="IGrainState{T}.ETag"/> and <see cref="IGrainState{T}.RecordExists"/> to
+/// Where persistent states rest. Each call sets <see cref="IGrainState{T}.ETag"/> and <see cref="IGrainState{T}.RecordExists"/>
+/// to
 /// what the storage holds afterwards.
 /// </summary>
 public interface IGrainStorage
@@ -16,7 +17,9 @@ public interface IGrainStorage
         ReadStateAsync(stateName, grainId, grainState);
 
     /// <summary>Writes a state.</summary>
-    /// <exception cref="InconsistentStateException">The stored version is not the one in <paramref name="grainState"/>.</exception>
+    /// <exception cref="InconsistentStateException">
+    /// The stored version is not the one in <paramref name="grainState"/>.
+    /// </exception>
     Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState);
 
     /// <inheritdoc cref="WriteStateAsync{T}(string, GrainId, IGrainState{T})"/>
@@ -24,7 +27,9 @@ public interface IGrainStorage
         WriteStateAsync(stateName, grainId, grainState);
 
     /// <summary>Removes a state.</summary>
-    /// <exception cref="InconsistentStateException">The stored version is not the one in <paramref name="grainState"/>.</exception>
+    /// <exception cref="InconsistentStateException">
+    /// The stored version is not the one in <paramref name="grainState"/>.
+    /// </exception>
     Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState);
 
     /// <inheritdoc cref="ClearStateAsync{T}(string, GrainId, IGrainState{T})"/>

@@ -14,7 +14,9 @@ public interface IStorage
     Task ClearStateAsync();
 
     /// <summary>Writes the state.</summary>
-    /// <exception cref="Orleans.Storage.InconsistentStateException">Somebody else wrote since; let it pass, and the activation ends.</exception>
+    /// <exception cref="Orleans.Storage.InconsistentStateException">
+    /// Somebody else wrote since; let it pass, and the activation ends.
+    /// </exception>
     /// <exception cref="Orleans.Runtime.OrleansException">The storage failed; the cause is inside.</exception>
     Task WriteStateAsync();
 

@@ -2,7 +2,9 @@ using Orleans.Runtime;
 
 namespace Orleans.Storage;
 
-/// <summary>A state was written or cleared with a version that is not the stored one. An activation that lets it pass is ended.</summary>
+/// <summary>
+/// A state was written or cleared with a version that is not the stored one. An activation that lets it pass is ended.
+/// </summary>
 public class InconsistentStateException : OrleansException
 {
     /// <summary>Without a message.</summary>

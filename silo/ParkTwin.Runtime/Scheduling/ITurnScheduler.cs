@@ -10,8 +10,8 @@ public interface ITurnScheduler
     int TurnsPerRun { get; }
 
     /// <summary>
-    /// True when replies are runs of their own. False hands a reply over within the turn that made it, and its receiver continues on
-    /// its own scheduler: the thread pool where it has none.
+    /// True when replies are runs of their own. False hands a reply over within the turn that made it, and its receiver
+    /// continues on its own scheduler: the thread pool where it has none.
     /// </summary>
     bool RepliesAreRuns { get; }
 

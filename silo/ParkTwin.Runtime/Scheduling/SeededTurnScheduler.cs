@@ -5,7 +5,8 @@ namespace ParkTwin.Runtime;
 /// that can run, the next is picked at random. Time is moved only when nothing can run.
 /// </summary>
 /// <remarks>
-/// An order is repeated exactly as long as nothing else makes threads: no <c>Task.Run</c>, no <c>ConfigureAwait(false)</c>, no I/O
+/// An order is repeated exactly as long as nothing else makes threads: no <c>Task.Run</c>, no <c>ConfigureAwait(false)</c>, no
+/// I/O
 /// that completes elsewhere, and no clock but the one that is moved here. A turn that is scheduled from another thread
 /// ends the run with an exception.
 /// </remarks>
@@ -63,7 +64,9 @@ public sealed class SeededTurnScheduler : ITurnScheduler
 
     /// <summary>Runs an asynchronous method, whose awaits resume here too, until it has ended.</summary>
     /// <param name="main">What drives the grains.</param>
-    /// <exception cref="InvalidOperationException">It waits for something that never comes, or another thread took part.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It waits for something that never comes, or another thread took part.
+    /// </exception>
     public void Run(Func<Task> main)
     {
         ArgumentNullException.ThrowIfNull(main);
@@ -81,7 +84,8 @@ public sealed class SeededTurnScheduler : ITurnScheduler
             {
                 if (!RunOne() && !(_advanceTime?.Invoke() ?? false))
                 {
-                    throw new InvalidOperationException($"Seed {Seed}: after {Turns} turns nothing can run and no timer is set, but the run has not ended.");
+                    throw new InvalidOperationException(
+                        $"Seed {Seed}: after {Turns} turns nothing can run and no timer is set, but the run has not ended.");
                 }
             }
 
@@ -101,7 +105,8 @@ public sealed class SeededTurnScheduler : ITurnScheduler
         {
             if (_intruder is not null)
             {
-                throw new InvalidOperationException($"Seed {Seed}: a turn was scheduled from another thread, so the run cannot be repeated:\n{_intruder}");
+                throw new InvalidOperationException(
+                    $"Seed {Seed}: a turn was scheduled from another thread, so the run cannot be repeated:\n{_intruder}");
             }
 
             if (_runnable.Count == 0)

@@ -1,7 +1,10 @@
+using System.Runtime.ExceptionServices;
+
 namespace ParkTwin.Runtime;
 
 /// <summary>
-/// A mailbox whose items run one at a time, on whatever thread the scheduler gives, and which is the <see cref="TaskScheduler"/> of
+/// A mailbox whose items run one at a time, on whatever thread the scheduler gives, and which is the
+/// <see cref="TaskScheduler"/> of
 /// everything that runs in it: what awaits in a turn resumes as a later turn of the same queue.
 /// </summary>
 internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, IThreadPoolWorkItem
@@ -49,7 +52,10 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
         // A task that runs here makes this queue TaskScheduler.Current for everything below; one per run, not one per turn.
         var run = new Task(RunTurnsOf, this);
         run.RunSynchronously(this);
-        run.GetAwaiter().GetResult(); // Turns keep their exceptions; what comes out here is a fault of the runtime itself.
+        if (run.Exception is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault.InnerExceptions[0]); // Turns keep theirs: this is a fault of the runtime itself.
+        }
     }
 
     /// <inheritdoc/>
@@ -69,7 +75,8 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
 
     /// <inheritdoc/>
     protected sealed override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        (ReferenceEquals(task.AsyncState, this) || (!taskWasPreviouslyQueued && ReferenceEquals(t_running, this))) && TryExecuteTask(task);
+        (ReferenceEquals(task.AsyncState, this) || (!taskWasPreviouslyQueued && ReferenceEquals(t_running, this)))
+        && TryExecuteTask(task);
 
     /// <inheritdoc/>
     protected sealed override IEnumerable<Task> GetScheduledTasks()

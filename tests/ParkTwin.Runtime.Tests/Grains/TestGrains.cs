@@ -288,7 +288,8 @@ public sealed class AccountBookGrain(
         return Task.CompletedTask;
     }
 
-    public Task<(long Total, bool Exists, string? Etag)> State() => Task.FromResult((book.State.Total, book.RecordExists, book.Etag));
+    public Task<(long Total, bool Exists, string? Etag)> State() =>
+        Task.FromResult((book.State.Total, book.RecordExists, book.Etag));
 
     public async Task Clear() => await book.ClearStateAsync();
 
@@ -305,7 +306,8 @@ public sealed class AccountBookGrain(
 
 public sealed class ChainGrain : Grain, IChainGrain
 {
-    public async Task<string> Ask(string other) => $"{this.GetPrimaryKeyString()}>{await GrainFactory.GetGrain<IChainGrain>(other).Ask(this.GetPrimaryKeyString())}";
+    public async Task<string> Ask(string other) =>
+        $"{this.GetPrimaryKeyString()}>{await GrainFactory.GetGrain<IChainGrain>(other).Ask(this.GetPrimaryKeyString())}";
 
     public Task<string> Name() => Task.FromResult(this.GetPrimaryKeyString());
 
