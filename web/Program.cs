@@ -20,7 +20,7 @@ try
 
     await using var app = builder.Build();
     app.UseTwinWeb();
-    await app.StartAsync();
+    await app.StartOrStopAsync();
     logs.Started();
     app.ReleaseDemo(options);
     StartNotice.Print(app, options, Console.Out);

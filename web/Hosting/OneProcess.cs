@@ -35,6 +35,20 @@ internal static class OneProcess
         }
     }
 
+    /// <summary>Starts all parts; where one refuses, those that have started already are ended in order.</summary>
+    public static async Task StartOrStopAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception)
+        {
+            await app.StopAsync();
+            throw;
+        }
+    }
+
     /// <summary>Where devices connect, as the server has bound it: <c>HOST:PORT</c>.</summary>
     public static IReadOnlyList<string> DeviceAddresses(WebApplication app, TwinOptions options) =>
     [

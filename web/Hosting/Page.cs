@@ -12,7 +12,7 @@ internal static class Page
         <p>The API is described at <a href="/openapi/v1.json">/openapi/v1.json</a>.
         """;
 
-    private static readonly string[] Programs = ["/api", "/hubs", "/health", "/openapi"];
+    private static readonly string[] NotPage = ["/api", "/hubs", "/health", "/openapi", "/assets"];
 
     /// <summary>Serves the page behind the routes.</summary>
     public static void UsePage(this WebApplication app)
@@ -30,9 +30,7 @@ internal static class Page
 
     private static Task FallBackAsync(HttpContext context, IFileProvider files)
     {
-        var path = context.Request.Path;
-        var read = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (!read || Array.Exists(Programs, one => path.StartsWithSegments(one)) || Path.HasExtension(path.Value))
+        if (!IsForPage(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -42,5 +40,15 @@ internal static class Page
         context.Response.Headers.CacheControl = "no-cache";
         var index = files.GetFileInfo("index.html");
         return index.Exists ? context.Response.SendFileAsync(index) : context.Response.WriteAsync(Unbuilt);
+    }
+
+    /// <summary>True for what a person navigates to; ids may hold dots, so that a dot alone does not make a file.</summary>
+    private static bool IsForPage(HttpRequest request)
+    {
+        var path = request.Path;
+        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return reads
+            && !Array.Exists(NotPage, one => path.StartsWithSegments(one))
+            && (!Path.HasExtension(path.Value) || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal));
     }
 }

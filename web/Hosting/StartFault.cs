@@ -13,20 +13,28 @@ internal static partial class StartFault
     /// <param name="options">The settings; null when they could not be read.</param>
     public static string Explain(Exception fault, TwinOptions? options)
     {
-        var inner = Innermost(fault);
+        // What a part of ParkTwin says of itself is a message for people already; below it only sockets tell more.
+        if (Chain(fault).FirstOrDefault(IsOwn) is { } own)
+        {
+            return own is OptionFaultException ? own.Message : $"ParkTwin cannot start: {own.Message}";
+        }
+
+        var inner = Chain(fault).Last();
         return inner switch
         {
-            OptionFaultException => inner.Message,
             AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
                 Listening(fault, options, "is in use by another program"),
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
                 Listening(fault, options, "may not be opened by this user (ports below 1024 need a privilege)"),
             SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
                 Listening(fault, options, "is not an address of this machine"),
-            UnauthorizedAccessException => $"ParkTwin cannot start: {inner.Message} Give this user access, or name another directory with --data.",
+            UnauthorizedAccessException =>
+                $"ParkTwin cannot start: {inner.Message} Give this user access, or name another directory with --data.",
             _ => $"ParkTwin cannot start: {inner.Message}",
         };
     }
+
+    private static bool IsOwn(Exception fault) => fault.GetType().Namespace?.StartsWith("ParkTwin.", StringComparison.Ordinal) == true;
 
     private static string Listening(Exception fault, TwinOptions? options, string why)
     {
@@ -35,16 +43,13 @@ internal static partial class StartFault
         var port = found.Success ? found.Groups[2].Value : string.Empty;
         var isMqtt = options is not null && port == options.Mqtt.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)
             && !options.Urls.Any(url => url.Port == options.Mqtt.Port);
-        return isMqtt
-            ? $"ParkTwin cannot start: {address}, where devices connect, {why}. Name another with --mqtt HOST:PORT, or end that program."
-            : $"ParkTwin cannot start: {address}, where the page is served, {why}. Name another with --urls http://HOST:PORT, or end that program.";
+        var (whose, option) = isMqtt ? ("devices connect", "--mqtt HOST:PORT") : ("the page is served", "--urls http://HOST:PORT");
+        return $"ParkTwin cannot start: {address}, where {whose}, {why}. Name another with {option}.";
     }
-
-    private static Exception Innermost(Exception fault) => Chain(fault).Last();
 
     private static IEnumerable<Exception> Chain(Exception? fault)
     {
-        for (; fault is not null; fault = fault is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : fault.InnerException)
+        for (; fault is not null; fault = fault.InnerException)
         {
             yield return fault;
         }

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace ParkTwin.EndToEnd;
+
+public sealed class InTheBrowser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly TestPark _park = new(3);
+    private readonly List<string> _complaints = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _park.Dispose();
+    }
+
+    [Fact]
+    public async Task A_reading_is_on_the_page_within_a_second_and_after_a_restart_too_without_a_reload()
+    {
+        var (http, mqtt) = (TwinProcess.FreePort(), TwinProcess.FreePort());
+        var first = await TwinProcess.StartAsync(_park.Arguments(http, mqtt));
+        var page = await OpenAsync(1440, 900);
+        await page.GotoAsync(new Uri(first.Page, "/parks/c/meters/r1").ToString());
+        await page.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
+        await page.EvaluateAsync("window.notReloaded = true");
+        await ShowsWithinASecondAsync(page, first, 1234.5m);
+        await ShowsWithinASecondAsync(page, first, 1235.75m);
+        Assert.Empty(_complaints);
+
+        await DrawnAsync(page);
+        await first.KillAsync();
+        await first.DisposeAsync();
+        await page.Locator("[data-testid=connection]:not([data-state=live])").WaitForAsync();
+        await using var second = await TwinProcess.StartAsync(_park.Arguments(http, mqtt));
+        await page.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
+        await ShowsWithinASecondAsync(page, second, 1240.25m);
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
+        Assert.DoesNotContain(_complaints, one => !one.Contains("net::ERR_", StringComparison.Ordinal) && !one.Contains("WebSocket", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1440, 900, "light", "desktop")]
+    [InlineData(1440, 900, "dark", "desktop-dark")]
+    [InlineData(390, 844, "light", "phone")]
+    public async Task Every_screen_of_the_demo_park_opens_without_a_complaint(int width, int height, string scheme, string name)
+    {
+        await using var twin = await TwinProcess.StartAsync("--data", _park.Data, "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
+        await twin.SettledAsync(1_500_000);
+        var park = await twin.JsonAsync("/api/parks/qsh");
+        var enterprise = park.GetProperty("enterprises")[0].GetProperty("id").GetString();
+        var meter = park.GetProperty("meters")[0].GetProperty("id").GetString();
+        var page = await OpenAsync(width, height, scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+        foreach (var (screen, path) in new[]
+        {
+            ("park", "/parks/qsh"), ("enterprise", $"/parks/qsh/enterprises/{enterprise}"), ("meter", $"/parks/qsh/meters/{meter}"),
+            ("status", "/status"), ("quarantine", "/quarantine"),
+        })
+        {
+            await page.GotoAsync(new Uri(twin.Page, path).ToString());
+            await DrawnAsync(page);
+
+            // Curves are drawn over a second; a picture of half a curve helps nobody.
+            await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 1500))");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"{screen}-{name}.png") });
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"{screen} is {overflow} px wider than a screen of {width}.");
+        }
+
+        Assert.Empty(_complaints);
+    }
+
+    private async Task<IPage> OpenAsync(int width, int height, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "zh-CN" });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _complaints.Add($"{message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, fault) => _complaints.Add(fault);
+        return page;
+    }
+
+    /// <summary>Waits until the screen has its content and nothing is being loaded.</summary>
+    private static async Task DrawnAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var start = Stopwatch.GetTimestamp();
+        while (!await page.EvaluateAsync<bool>(
+            "() => document.querySelector('main').innerText.trim().length > 20 && !document.querySelector('main .skeleton')"))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20), "The screen was not drawn within 20 s.");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Publishes a reading of the water register r1 and waits for its value on the page; the clock runs from the PUBLISH.</summary>
+    private static async Task ShowsWithinASecondAsync(IPage page, TwinProcess twin, decimal value)
+    {
+        await using var device = await TestPark.DeviceAsync(twin);
+        var shown = page.Locator("[data-testid=meter-value]").Filter(new() { HasText = value.ToString("N2", CultureInfo.InvariantCulture).TrimEnd('0') });
+        var start = Stopwatch.GetTimestamp();
+        await TestPark.PublishAsync(device, "r1", DateTimeOffset.UtcNow, value);
+        await shown.First.WaitForAsync(new() { Timeout = 5_000 });
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+}
