@@ -37,7 +37,7 @@ public readonly struct GrainId : IEquatable<GrainId>, IComparable<GrainId>
     /// <summary>Reads <c>type/key</c>.</summary>
     /// <exception cref="ArgumentException">There is no slash with something on both sides.</exception>
     public static GrainId Parse(string value) =>
-        TryParse(value, out var id) 
+        TryParse(value, out var id)
             ? id
             : throw new ArgumentException($"\"{value}\" is no grain id; one is written type/key.", nameof(value));
 
