@@ -147,8 +147,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         var until = _time.GetTimestamp() + (long)(lease.TotalSeconds * _time.TimestampFrequency);
         var wasWatched = _watchedUntil > _time.GetTimestamp();
         _watchedUntil = Math.Max(_watchedUntil, until);
-        if (!wasWatched && _reportWanted)
+        if (!wasWatched)
         {
+            // At once, changed or not: the park may have been activated anew since the last report.
             _reportScheduled = false;
             WantReport();
         }
@@ -163,14 +164,22 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     private async Task ApplyAsync(string journal, long from, ReadingBatch batch)
     {
         var start = _partial is { } partial && partial.Journal == journal && partial.From == from ? partial.Applied : 0;
+        start = Math.Min(start, batch.Count);
+        _changed = true;
         for (var i = start; i < batch.Count; i++)
         {
             ReadingOutcome outcome;
-            while (!_shelf.TryInsert(batch.Meters[i], batch.Readings[i], out outcome, out var missing))
+            try
+            {
+                while (!_shelf.TryInsert(batch.Meters[i], batch.Readings[i], out outcome, out var missing))
+                {
+                    await _shelf.PageInAsync(batch.Meters[i], missing);
+                }
+            }
+            catch (Exception)
             {
                 _partial = new(journal, from, i);
-                _changed = true;
-                await _shelf.PageInAsync(batch.Meters[i], missing);
+                throw;
             }
 
             if (outcome == ReadingOutcome.Accepted)
@@ -256,7 +265,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
                 _watchedUntil = _time.GetTimestamp() + (10 * _time.TimestampFrequency);
             }
         }
-        catch (Exception failure) when (failure is TimeoutException or IOException or InvalidDataException)
+        catch (Exception failure) when (failure is TimeoutException or IOException or InvalidDataException or OverflowException or OrleansException)
         {
             _logger.ReportFailed(failure, this.GetPrimaryKeyString());
             WantReport();

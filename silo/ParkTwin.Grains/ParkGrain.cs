@@ -23,6 +23,14 @@ public sealed class ParkGrain(
     private long _lastPush;
 
     /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // The views of silent enterprises live here alone; a quiet night must not empty the page.
+        DelayDeactivation(TimeSpan.FromDays(3650));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public async Task Define(long version, ParkDefinition definition, ZoneTable zone)
     {
         if (version <= state.State.Version)

@@ -20,6 +20,9 @@ internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder dire
     /// <summary>Faulty elements of one payload that are kept one by one; the rest of it is kept as one.</summary>
     private const int MaxFaultsPerPayload = 64;
 
+    /// <summary>Elements for an unknown meter that are kept one by one; the rest of a payload is kept as one array.</summary>
+    private const int MaxKeptPerPayload = 1_024;
+
     private const int PrefixLength = 12; // parktwin/v1/
     private const int SuffixLength = 8; // /reading
     private readonly JournalChunkWriter _chunk = new();
@@ -141,12 +144,13 @@ internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder dire
         }
 
         var json = new NativeJsonReader(payload);
-        while (json.Read(out _))
+        for (var kept = 0; json.Read(out _); kept++)
         {
             var (start, length) = json.Element.GetOffsetAndLength(payload.Length);
-            if (_chunk.Length > _flushAt)
+            if (kept == MaxKeptPerPayload)
             {
-                Append();
+                Quarantine(reason, topic, [(byte)'[', .. payload[start..]], detail);
+                break;
             }
 
             if (json.Fault == PayloadFault.None)

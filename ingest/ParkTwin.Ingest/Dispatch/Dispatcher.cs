@@ -16,6 +16,12 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     /// <summary>Records that a catch-up pass may be behind for the main pass to wait for it, so that the two meet.</summary>
     private const long LastStretch = 100_000;
 
+    /// <summary>Passes for enterprises that fell behind, at a time; the rest wait for their turn.</summary>
+    private const int PassesAtOnce = 4;
+
+    private const string RegistryTrouble = "registry";
+    private static readonly TimeSpan LastStretchLimit = TimeSpan.FromSeconds(2);
+
     private readonly Journal _journal;
     private readonly IJournalNotes _notes;
     private readonly TimeProvider _time;
@@ -23,6 +29,7 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     private readonly ConcurrentQueue<EnterpriseOutbox> _wanting = new();
     private readonly AsyncSignal _signal = new();
     private readonly List<EnterpriseOutbox> _touched = [];
+    private readonly SemaphoreSlim _passes = new(PassesAtOnce);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<string, string> _troubles = new(StringComparer.Ordinal);
     private MeterRoute[] _routes = [];
@@ -76,6 +83,7 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
         var token = _stopping.Token;
         Volatile.Write(ref _dispatched, from);
         await using var reader = _journal.OpenReader(from);
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, _time, token);
         Task<JournalGroup>? pending = null;
         try
         {
@@ -84,7 +92,8 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
                 await ServeAsync();
                 if (Volatile.Read(ref _held) > MaxHeld)
                 {
-                    await WaitAsync(() => Volatile.Read(ref _held) > MaxHeld, Task.Delay(Timeout.InfiniteTimeSpan, _time, token));
+                    Relieve();
+                    await WaitAsync(() => Volatile.Read(ref _held) > MaxHeld, stopped);
                 }
                 else if (pending is null && reader.TryReadRecent(out var recent))
                 {
@@ -129,15 +138,11 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     /// <inheritdoc/>
     public async Task<bool> FailedAsync(EnterpriseOutbox outbox, Exception failure, int attempt)
     {
-        if (_stopping.IsCancellationRequested)
+        if (!_stopping.IsCancellationRequested)
         {
-            return false;
+            await PauseAsync(outbox.Key, failure, attempt);
         }
 
-        _troubles[outbox.Key] = failure.Message;
-        var pause = TimeSpan.FromMilliseconds(Math.Min(10_000, 50 << Math.Min(attempt, 8)));
-        _logger.RecordFailed(failure, outbox.Key, attempt, pause.TotalMilliseconds);
-        await Task.Delay(pause, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !_stopping.IsCancellationRequested;
     }
 
@@ -148,7 +153,33 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     public void Stop() => _stopping.Cancel();
 
     /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _passes.Dispose();
+    }
+
+    private async Task PauseAsync(string what, Exception failure, int attempt)
+    {
+        _troubles[what] = failure.Message;
+        _signal.Set(); // Memory may be short because of it.
+        var pause = TimeSpan.FromMilliseconds(Math.Min(10_000, 50 << Math.Min(attempt, 8)));
+        _logger.RecordFailed(failure, what, attempt, pause.TotalMilliseconds);
+        await Task.Delay(pause, _time, _stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    /// <summary>Grains that fail give back the memory their readings hold; the journal has them.</summary>
+    private void Relieve()
+    {
+        foreach (var outbox in Outboxes)
+        {
+            if (outbox.IsFailing)
+            {
+                outbox.Shed();
+            }
+        }
+    }
 
     /// <summary>Waits for a task or for an outbox that wants attention, while there is reason to.</summary>
     private async ValueTask WaitAsync(Func<bool> isNeeded, Task task)
@@ -166,7 +197,7 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
         while (Distribute(group, ref from))
         {
             // The registry changed: where the readings after it go is settled first.
-            await _notes.SettleAsync();
+            await SettleAsync();
         }
 
         Volatile.Write(ref _dispatched, group.EndPosition);
@@ -218,10 +249,34 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
         return note;
     }
 
+    /// <summary>Finishes what a note began; a grain or a disk that refuses is asked again, and health says so.</summary>
+    private async ValueTask SettleAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await _notes.SettleAsync();
+                _troubles.TryRemove(RegistryTrouble, out _);
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException && !_stopping.IsCancellationRequested)
+            {
+                await PauseAsync(RegistryTrouble, failure, attempt);
+                _stopping.Token.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
     private async ValueTask ServeAsync()
     {
         while (_wanting.TryDequeue(out var outbox))
         {
+            if (outbox.IsInPass)
+            {
+                continue; // The pass asks for attention at its end.
+            }
+
             if (!outbox.TakeBehind())
             {
                 outbox.Flush(Dispatched);
@@ -232,15 +287,16 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
             if (behind <= 0)
             {
                 outbox.CaughtUp(Dispatched);
+                continue;
             }
-            else if (behind <= LastStretch && outbox.PassesOnItsOwn > 0)
+
+            outbox.IsInPass = true;
+            var isLastStretch = behind <= LastStretch && outbox.PassesOnItsOwn++ > 0;
+            var pass = CatchUpAsync(outbox, Dispatched);
+            if (isLastStretch)
             {
-                await CatchUpAsync(outbox, Dispatched);
-            }
-            else
-            {
-                outbox.PassesOnItsOwn++;
-                _ = CatchUpAsync(outbox, Dispatched);
+                // The main pass stands still so that the two meet, but never for long: a grain may fail just here.
+                await Task.WhenAny(pass, Task.Delay(LastStretchLimit, _time, _stopping.Token));
             }
         }
     }
@@ -248,10 +304,18 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     /// <summary>Reads the journal again for one enterprise, from where its grain stands to <paramref name="end"/>. Never faults.</summary>
     private async Task CatchUpAsync(EnterpriseOutbox outbox, long end)
     {
-        _logger.CatchingUp(outbox.Key, outbox.Position.Applied, end);
         try
         {
-            await new CatchUpPass(_journal, outbox, _routes).RunAsync(end, _stopping.Token);
+            await _passes.WaitAsync(_stopping.Token);
+            try
+            {
+                _logger.CatchingUp(outbox.Key, outbox.Position.Applied, end);
+                await new CatchUpPass(_journal, outbox, _routes).RunAsync(end, _stopping.Token);
+            }
+            finally
+            {
+                _passes.Release();
+            }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -262,6 +326,7 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
             await FailedAsync(outbox, failure, 4);
         }
 
+        outbox.IsInPass = false;
         Wants(outbox);
     }
 }

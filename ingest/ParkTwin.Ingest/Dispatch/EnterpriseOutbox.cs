@@ -12,11 +12,8 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     /// <summary>Readings held for a grain that is busy; beyond it they are dropped here and read again from the journal.</summary>
     public const int MaxHeld = 262_144;
 
-    private const int Idle = 0;
-    private const int Busy = 1;
-    private const int BusyAndWanted = 2;
-
-    private readonly Lock _positionLock = new();
+    /// <summary>Guards what the pass and a call's completion both change: position, phase, and what is not applied yet.</summary>
+    private readonly Lock _gate = new();
     private ReadingBatch _filling = new();
     private ReadingBatch _sending = new();
     private EnterprisePosition _position;
@@ -24,7 +21,9 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     private long _fillingFrom = long.MaxValue;
     private long _sendingFrom = long.MaxValue;
     private long _touchedFor;
-    private int _phase;
+    private bool _isSending;
+    private bool _isWanted;
+    private bool _isBehind;
     private bool _lost;
 
     /// <summary>The grain's key.</summary>
@@ -37,17 +36,20 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     public long LastReadingEnd { get; private set; }
 
     /// <summary>True while its readings are read again from the journal; the live pass leaves it alone then.</summary>
-    public bool IsBehind { get; private set; }
+    public bool IsBehind => Volatile.Read(ref _isBehind);
 
-    /// <summary>True while a call is under way.</summary>
-    public bool IsSending => Volatile.Read(ref _phase) != Idle;
+    /// <summary>True while calls to the grain fail.</summary>
+    public bool IsFailing { get; private set; }
+
+    /// <summary>True while a second pass over the journal runs for it; its end asks for attention again. Dispatcher's loop only.</summary>
+    public bool IsInPass { get; set; }
 
     /// <summary>Where the grain stands, as of its last reply.</summary>
     public EnterprisePosition Position
     {
         get
         {
-            lock (_positionLock)
+            lock (_gate)
             {
                 return _position;
             }
@@ -65,10 +67,19 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     }
 
     /// <summary>Tells the grain its assignment and takes its own word for where it stands.</summary>
-    public async Task AssignAsync() => Took(await grain.Assign(journal, Assignment));
+    public async Task AssignAsync()
+    {
+        Took(await grain.Assign(journal, Assignment), mayGoBack: false);
+        var position = Position;
+        if (position.Applied > position.Durable)
+        {
+            // A grain that outlived its ingester holds readings that no checkpoint covers yet.
+            LastReadingEnd = Math.Max(LastReadingEnd, position.Applied);
+        }
+    }
 
     /// <summary>Makes everything applied durable in the grain.</summary>
-    public async Task CheckpointAsync() => Took(await grain.Checkpoint(journal));
+    public async Task CheckpointAsync() => Took(await grain.Checkpoint(journal), mayGoBack: false);
 
     /// <summary>Catch-up passes since it fell behind. Dispatcher's loop only.</summary>
     public int PassesOnItsOwn { get; set; }
@@ -118,10 +129,11 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
         }
 
         _fillingEnd = Math.Max(_fillingEnd, end);
-        while (Interlocked.CompareExchange(ref _phase, Busy, Idle) != Idle)
+        lock (_gate)
         {
-            if (Interlocked.CompareExchange(ref _phase, BusyAndWanted, Busy) != Idle)
+            if (_isSending)
             {
+                _isWanted = true;
                 if (_filling.Count >= MaxHeld)
                 {
                     FallBehind();
@@ -129,12 +141,26 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
 
                 return;
             }
+
+            _isSending = true;
+            (_filling, _sending) = (_sending, _filling);
+            _sendingFrom = _fillingFrom;
+            Volatile.Write(ref _fillingFrom, long.MaxValue);
         }
 
-        (_filling, _sending) = (_sending, _filling);
-        Volatile.Write(ref _sendingFrom, _fillingFrom);
-        Volatile.Write(ref _fillingFrom, long.MaxValue);
         _ = SendAsync(_fillingEnd);
+    }
+
+    /// <summary>Memory is short: what is held for a grain that fails is dropped here and read again later. Dispatcher's loop only.</summary>
+    public void Shed()
+    {
+        lock (_gate)
+        {
+            if (_isSending && !_isBehind && _filling.Count > 0)
+            {
+                FallBehind();
+            }
+        }
     }
 
     /// <summary>
@@ -144,8 +170,13 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     /// <returns>False when the grain stands elsewhere than it did: the pass begins anew from there.</returns>
     public async Task<bool> SendAgainAsync(ReadingBatch batch, long end)
     {
-        var status = await DeliverAsync(batch, end);
-        Volatile.Write(ref _sendingFrom, Position.Applied);
+        var status = await DeliverAsync(batch, end, isSecondPass: true);
+        IsFailing = status is null;
+        lock (_gate)
+        {
+            _sendingFrom = _position.Applied;
+        }
+
         return status is RecordStatus.Applied or RecordStatus.AlreadyApplied;
     }
 
@@ -154,17 +185,18 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     {
         _fillingEnd = end;
         PassesOnItsOwn = 0;
-        IsBehind = false;
-        Volatile.Write(ref _sendingFrom, long.MaxValue);
-        Volatile.Write(ref _phase, Idle);
+        lock (_gate)
+        {
+            (_isBehind, _isSending, _isWanted, _sendingFrom) = (false, false, false, long.MaxValue);
+        }
     }
 
     /// <summary>What is held is dropped here; a second pass over the journal brings it.</summary>
     private void FallBehind()
     {
-        IsBehind = true;
+        _isBehind = true;
         owner.Delivered(_filling.Count);
-        Volatile.Write(ref _sendingFrom, Math.Min(Volatile.Read(ref _sendingFrom), _fillingFrom));
+        _sendingFrom = Math.Min(_sendingFrom, _fillingFrom);
         _filling.Count = 0;
         Volatile.Write(ref _fillingFrom, long.MaxValue);
     }
@@ -172,31 +204,35 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     /// <summary>Never faults: a failure is told to the owner, and the same batch goes again after a pause.</summary>
     private async Task SendAsync(long end)
     {
-        var count = _sending.Count;
-        var status = await DeliverAsync(_sending, end);
-        owner.Delivered(count);
+        var status = await DeliverAsync(_sending, end, isSecondPass: false);
+        if (!IsFailing)
+        {
+            owner.Delivered(_sending.Count);
+        }
+
+        IsFailing = false;
         _sending.Count = 0;
         if (status is null)
         {
             return; // Stopping: what was not applied is replayed at the next start.
         }
 
-        if (status == RecordStatus.NeedFrom)
+        bool isWanted;
+        lock (_gate)
         {
-            Volatile.Write(ref _sendingFrom, Position.Applied);
-            Volatile.Write(ref _lost, true);
-            owner.Wants(this);
-            return;
+            _lost = status == RecordStatus.NeedFrom;
+            isWanted = _lost || _isBehind || _isWanted;
+            if (_lost || _isBehind)
+            {
+                _sendingFrom = Math.Min(_sendingFrom, _position.Applied);
+            }
+            else
+            {
+                (_isSending, _isWanted, _sendingFrom) = (false, false, long.MaxValue);
+            }
         }
 
-        if (IsBehind)
-        {
-            owner.Wants(this);
-            return;
-        }
-
-        Volatile.Write(ref _sendingFrom, long.MaxValue);
-        if (Interlocked.Exchange(ref _phase, Idle) == BusyAndWanted)
+        if (isWanted)
         {
             owner.Wants(this);
         }
@@ -205,27 +241,28 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     /// <summary>Answers whether a second pass must begin, and takes the outbox off the live pass if so. Dispatcher's loop only.</summary>
     public bool TakeBehind()
     {
-        if (Volatile.Read(ref _lost))
+        lock (_gate)
         {
-            Volatile.Write(ref _lost, false);
-            if (!IsBehind)
+            if (_lost && !_isBehind)
             {
                 FallBehind();
             }
-        }
 
-        return IsBehind;
+            _lost = false;
+            return _isBehind;
+        }
     }
 
-    private async Task<RecordStatus?> DeliverAsync(ReadingBatch batch, long end)
+    /// <summary>Null when the ingester stops, or a second pass has to give its place to another.</summary>
+    private async Task<RecordStatus?> DeliverAsync(ReadingBatch batch, long end, bool isSecondPass)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 var reply = await grain.Record(journal, Position.Applied, end, batch);
-                Took(reply.Position);
-                if (attempt > 0)
+                Took(reply.Position, mayGoBack: reply.Status == RecordStatus.NeedFrom);
+                if (IsFailing)
                 {
                     owner.Recovered(this);
                 }
@@ -243,7 +280,13 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                if (!await owner.FailedAsync(this, failure, attempt))
+                if (!IsFailing && !isSecondPass)
+                {
+                    owner.Delivered(batch.Count); // It no longer counts as on its way, so that the others' readings find room.
+                }
+
+                IsFailing = true;
+                if (!await owner.FailedAsync(this, failure, isSecondPass ? PassesOnItsOwn : attempt) || isSecondPass)
                 {
                     return null;
                 }
@@ -251,11 +294,14 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
         }
     }
 
-    private void Took(in EnterprisePosition position)
+    /// <summary>Replies may overtake each other: only the answer to a batch may say that the grain stands further back.</summary>
+    private void Took(in EnterprisePosition position, bool mayGoBack)
     {
-        lock (_positionLock)
+        lock (_gate)
         {
-            _position = position;
+            _position = mayGoBack || position.Applied >= _position.Applied
+                ? position
+                : _position with { Durable = Math.Max(_position.Durable, position.Durable) };
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class BrokerConsumer(
         try
         {
             await client.ConnectAsync(stoppingToken);
-            var granted = await client.SubscribeAsync(Filter, MqttQos.AtLeastOnce, stoppingToken);
+            var granted = await SubscribeAsync(client, stoppingToken);
             if (granted >= MqttReasonCode.UnspecifiedError)
             {
                 state.Set(false, $"{server} refused the subscription {Filter}: {granted}. Allow it there, or name another broker.");
@@ -51,6 +51,23 @@ internal sealed class BrokerConsumer(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             state.Set(false, "Stopped.");
+        }
+    }
+
+    /// <summary>Subscribes, again where the connection is lost on the way.</summary>
+    private async Task<MqttReasonCode> SubscribeAsync(MqttClient client, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await client.SubscribeAsync(Filter, MqttQos.AtLeastOnce, stoppingToken);
+            }
+            catch (MqttConnectException lost) when (!lost.IsFinal)
+            {
+                state.Set(false, lost.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
+            }
         }
     }
 

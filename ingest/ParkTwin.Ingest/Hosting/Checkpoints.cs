@@ -24,13 +24,26 @@ internal sealed class Checkpoints(
         {
             while (await timer.WaitForNextTickAsync(_stopping.Token))
             {
-                await SaveDueAsync();
-                await ReleaseAsync();
+                await RoundAsync();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             return;
+        }
+    }
+
+    /// <summary>One round; what fails in it is logged and tried again in the next, and the journal keeps what it may not forget.</summary>
+    private async Task RoundAsync()
+    {
+        try
+        {
+            await SaveDueAsync();
+            await ReleaseAsync();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException && !_stopping.IsCancellationRequested)
+        {
+            logger.CheckpointFailed(failure, "all");
         }
     }
 

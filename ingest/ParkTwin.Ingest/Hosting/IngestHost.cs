@@ -26,6 +26,7 @@ internal sealed class IngestHost(
     ILoggerFactory loggers) : IHostedService, IAsyncDisposable
 {
     private readonly ILogger<IngestHost> _logger = loggers.CreateLogger<IngestHost>();
+    private volatile bool _isStopping;
     private DataDirectory? _directory;
     private Task _pass = Task.CompletedTask;
     private bool _disposed;
@@ -52,6 +53,7 @@ internal sealed class IngestHost(
         var dispatcher = room.Open(journal);
         await desk.DefineParksAsync();
         var from = await room.RouteAsync(registry.State, grains, journal.Id);
+        RefuseOlderJournal(journal);
         from = Math.Max(journal.FirstPosition, Math.Min(from, Math.Min(journal.CommittedPosition, quarantine.Position)));
         _logger.Began(registry.State.Meters.Count, registry.State.Enterprises.Count, journal.CommittedPosition, from);
         _pass = PassAsync(dispatcher, from);
@@ -67,6 +69,7 @@ internal sealed class IngestHost(
             return;
         }
 
+        _isStopping = true;
         checkpoints.Stop();
         await _checkpoints;
         await DrainAsync(dispatcher, cancellationToken);
@@ -89,6 +92,7 @@ internal sealed class IngestHost(
         if (room.Dispatcher is { } dispatcher)
         {
             // A host that fails to start is disposed without being stopped.
+            _isStopping = true;
             checkpoints.Stop();
             dispatcher.Stop();
             await Task.WhenAll(_pass, _checkpoints);
@@ -103,6 +107,18 @@ internal sealed class IngestHost(
         }
 
         _directory?.Dispose();
+    }
+
+    /// <summary>A grain that is further than the journal has seen another one: what comes now would be passed over.</summary>
+    private void RefuseOlderJournal(Journal journal)
+    {
+        var ahead = room.Dispatcher!.Outboxes.FirstOrDefault(o => o.Position.Applied > journal.CommittedPosition);
+        if (ahead is not null)
+        {
+            throw new InvalidDataException(
+                $"Enterprise {ahead.Key} has applied the journal up to {ahead.Position.Applied}, but {options.DataDirectory}/journal ends at "
+                + $"{journal.CommittedPosition}: it is an older copy than the rest of the data. Restore the whole data directory from one backup.");
+        }
     }
 
     private IReadOnlyList<Domain.ParkDefinition>? LoadRegistry() => options switch
@@ -128,12 +144,12 @@ internal sealed class IngestHost(
     private async Task AnnounceAsync(long end, long from)
     {
         var began = time.GetTimestamp();
-        while (room.Dispatcher!.Applied < end && room.Failure is null)
+        while (room.Dispatcher!.Applied < end && room.Failure is null && !_isStopping)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), time);
         }
 
-        room.IsReady = room.Failure is null;
+        room.IsReady = room.Failure is null && !_isStopping;
         _logger.Replayed(end - from, time.GetElapsedTime(began).TotalMilliseconds);
     }
 

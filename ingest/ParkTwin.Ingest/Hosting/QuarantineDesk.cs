@@ -6,9 +6,10 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Ingest.Hosting;
 
 /// <summary>Lists the quarantine and sends items through the ingester once more.</summary>
-internal sealed class QuarantineDesk(Stores stores, DispatchRoom room, MeterDirectoryHolder directory, TimeProvider time) : IQuarantine
+internal sealed class QuarantineDesk(Stores stores, DispatchRoom room, MeterDirectoryHolder directory, TimeProvider time) : IQuarantine, IDisposable
 {
     private const int ItemsAtOnce = 500;
+    private readonly SemaphoreSlim _replaying = new(1, 1);
 
     /// <inheritdoc/>
     public Task<QuarantinePage> ListAsync(int limit, long? before, QuarantineReason? reason, CancellationToken cancellationToken) =>
@@ -16,6 +17,23 @@ internal sealed class QuarantineDesk(Stores stores, DispatchRoom room, MeterDire
 
     /// <inheritdoc/>
     public async Task<QuarantineReplay> ReplayAsync(QuarantineSelection selection, CancellationToken cancellationToken)
+    {
+        // One replay at a time: two of the same item would count its readings twice.
+        await _replaying.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReplayAllAsync(selection, cancellationToken);
+        }
+        finally
+        {
+            _replaying.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _replaying.Dispose();
+
+    private async Task<QuarantineReplay> ReplayAllAsync(QuarantineSelection selection, CancellationToken cancellationToken)
     {
         var replayed = 0L;
         long? before = null;

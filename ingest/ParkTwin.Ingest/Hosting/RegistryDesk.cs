@@ -18,6 +18,7 @@ internal sealed class RegistryDesk(
     private readonly SemaphoreSlim _proposing = new(1, 1);
     private TaskCompletionSource _applied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RegistrySnapshot? _current;
+    private bool _isTold = true;
 
     /// <inheritdoc/>
     public RegistrySnapshot Current => Volatile.Read(ref _current) ?? RegistrySnapshot.Empty;
@@ -35,9 +36,15 @@ internal sealed class RegistryDesk(
 
             var before = stores.Registry.State.Version;
             await JournalAsync(change, cancellationToken);
-            while (stores.Registry.State.Version == before)
+            while (true)
             {
-                await Volatile.Read(ref _applied).Task.WaitAsync(cancellationToken);
+                var next = Volatile.Read(ref _applied).Task; // Before the look at the version, or the change in between is missed.
+                if (stores.Registry.State.Version != before)
+                {
+                    break;
+                }
+
+                await next.WaitAsync(cancellationToken);
             }
 
             return null;
@@ -94,25 +101,29 @@ internal sealed class RegistryDesk(
         return true;
     }
 
-    /// <summary>Applies what was noted and tells everybody.</summary>
+    /// <summary>Applies what was noted and tells everybody. Safe to repeat after a failure.</summary>
     public async Task SettleAsync()
     {
-        if (_noted.Count == 0)
+        if (_noted.Count > 0)
         {
-            return;
+            foreach (var (_, change) in _noted)
+            {
+                logger.RegistryChanged(change.ToString());
+            }
+
+            await stores.Registry.ApplyAsync(_noted, CancellationToken.None);
+            _noted.Clear();
+            _isTold = false;
+            Publish();
         }
 
-        foreach (var (_, change) in _noted)
+        if (!_isTold)
         {
-            logger.RegistryChanged(change.ToString());
+            await DefineParksAsync();
+            await room.RouteAsync(stores.Registry.State, grains, stores.Journal.Id);
+            _isTold = true;
+            Interlocked.Exchange(ref _applied, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
-
-        await stores.Registry.ApplyAsync(_noted, CancellationToken.None);
-        _noted.Clear();
-        Publish();
-        await DefineParksAsync();
-        await room.RouteAsync(stores.Registry.State, grains, stores.Journal.Id);
-        Interlocked.Exchange(ref _applied, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     /// <summary>Tells every park its part of the registry.</summary>

@@ -3,13 +3,14 @@ using ParkTwin.Domain;
 namespace ParkTwin.Ingest.Meters;
 
 /// <summary>
-/// What a single value may be, so that no sum of the ledger can leave a <c>long</c>: a register up to 10^17 millionths (100 TWh),
-/// an interval or gauge up to 10^15 (1 TWh). Far beyond any meter; a value above it is a fault of the device.
+/// What a single value may be. A register may stand at up to 4 × 10^18 millionths (4 × 10^12 kWh: twelve digits behind any
+/// transformer). An interval or gauge may run at 4 GW, so that a century of the greatest values still fits a <c>long</c>. Far beyond
+/// any meter of a park; a value above it is a fault of the device.
 /// </summary>
 internal static class AmountBounds
 {
-    private const decimal Register = 1e17m;
-    private const decimal Span = 1e15m;
+    private const decimal Register = 4e18m;
+    private const decimal PerHour = 4e12m;
 
     /// <summary>Greatest absolute value before the ratio.</summary>
     public static decimal Greatest(MeterDefinition meter)
@@ -22,8 +23,15 @@ internal static class AmountBounds
             factor = Math.Max(factor, Factor(meter, unit, ratio));
         }
 
-        return (meter.Kind == MeterKind.Register ? Register : Span) / factor;
+        return factor == 0 ? decimal.MaxValue : Greatest(meter.Kind, meter.IntervalSeconds) / factor;
     }
+
+    private static decimal Greatest(MeterKind kind, int intervalSeconds) => kind switch
+    {
+        MeterKind.Register => Register,
+        MeterKind.Interval => PerHour * intervalSeconds / 3600m,
+        _ => PerHour,
+    };
 
     private static decimal Factor(MeterDefinition meter, MeterUnit unit, decimal ratio) =>
         MeterUnits.MillionthsPer(unit, meter.Measure) * Math.Max(Math.Abs(ratio), 1e-9m);

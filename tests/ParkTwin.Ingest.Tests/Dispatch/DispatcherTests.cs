@@ -73,6 +73,29 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_enterprise_that_fails_in_its_last_stretch_does_not_hold_up_the_others()
+    {
+        await StartAsync();
+        await SendAsync(300);
+        await AppliedAsync();
+        _grains[1].Forget();
+        _grains[1].Failures = int.MaxValue;
+        await SendAsync(300);
+        await UntilAsync(() => _grains[0].Readings.Count == 200, "enterprise 0 goes on");
+        for (var round = 0; round < 5; round++)
+        {
+            await SendAsync(300);
+            await UntilAsync(() => _grains[0].Readings.Count == _sent / 3, $"enterprise 0 goes on in round {round}");
+        }
+
+        Assert.NotEmpty(_dispatcher.Troubles);
+        Assert.True(_dispatcher.Applied < _sent);
+        _grains[1].Failures = 0;
+        await AppliedAsync();
+        AssertComplete(0, 1, 2);
+    }
+
+    [Fact]
     public async Task A_grain_that_lost_its_activation_is_brought_up_from_its_checkpoint()
     {
         await StartAsync();
