@@ -4,26 +4,26 @@ namespace ParkTwin.Domain.Ledger;
 internal static class Scratch
 {
     [ThreadStatic]
-    private static ByteWriter? bytes;
+    private static ByteWriter? _bytes;
 
     [ThreadStatic]
-    private static ByteWriter? block;
+    private static ByteWriter? _block;
 
     [ThreadStatic]
-    private static RegisterScan? scan;
+    private static RegisterScan? _scan;
 
     [ThreadStatic]
-    private static DaySlots? slots;
+    private static DaySlots? _slots;
 
     /// <summary>For one page, state or day.</summary>
-    public static ByteWriter Bytes => bytes ??= new ByteWriter();
+    public static ByteWriter Bytes => _bytes ??= new ByteWriter();
 
     /// <summary>For a whole block.</summary>
-    public static ByteWriter Block => block ??= new ByteWriter();
+    public static ByteWriter Block => _block ??= new ByteWriter();
 
     /// <summary>The register scan.</summary>
-    public static RegisterScan Scan => scan ??= new RegisterScan();
+    public static RegisterScan Scan => _scan ??= new RegisterScan();
 
     /// <summary>One day of quarter-hours.</summary>
-    public static DaySlots Slots => slots ??= new DaySlots();
+    public static DaySlots Slots => _slots ??= new DaySlots();
 }

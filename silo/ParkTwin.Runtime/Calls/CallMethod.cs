@@ -12,13 +12,13 @@ internal abstract class CallMethod
     private const int MaxChunks = 256;
 
     [ThreadStatic]
-    private static LocalCalls?[]? t_local;
+    private static LocalCalls?[]? _local;
 
-    private static int s_count;
+    private static int _count;
 
     private readonly Lock _gate = new();
     private readonly Stack<GrainCall[]> _chunks = new();
-    private readonly int _number = Interlocked.Increment(ref s_count) - 1;
+    private readonly int _number = Interlocked.Increment(ref _count) - 1;
 
     /// <summary>Interface and method, for messages.</summary>
     public string Name { get; private set; } = "";
@@ -44,7 +44,7 @@ internal abstract class CallMethod
     /// <summary>Takes a call out of the pool, or makes one.</summary>
     public GrainCall Rent()
     {
-        var all = t_local;
+        var all = _local;
         return all is not null && (uint)_number < (uint)all.Length && all[_number] is { Count: > 0 } local
             ? local.Pop()
             : RentFromOthers();
@@ -99,11 +99,11 @@ internal abstract class CallMethod
 
     private LocalCalls Local()
     {
-        var all = t_local ?? [];
+        var all = _local ?? [];
         if (_number >= all.Length)
         {
-            Array.Resize(ref all, Math.Max(_number + 1, Volatile.Read(ref s_count)));
-            t_local = all;
+            Array.Resize(ref all, Math.Max(_number + 1, Volatile.Read(ref _count)));
+            _local = all;
         }
 
         return all[_number] ??= new();

@@ -21,7 +21,7 @@ internal static class ProxyEmitter
         AssemblyBuilder.DefineDynamicAssembly(new("ParkTwin.Runtime.Emitted"), AssemblyBuilderAccess.Run);
     private static readonly ModuleBuilder Module = Assembly.DefineDynamicModule("ParkTwin.Runtime.Emitted");
     private static readonly HashSet<string> Opened = [];
-    private static int s_count;
+    private static int _count;
 
     /// <summary>What makes references by an interface.</summary>
     /// <exception cref="ArgumentException">The interface breaks the rules of calls; the message lists every fault.</exception>
@@ -40,7 +40,7 @@ internal static class ProxyEmitter
         {
             Open(typeof(ProxyEmitter).Assembly);
             Open(interfaceType.Assembly);
-            var name = $"{interfaceType.FullName}+Reference{s_count++}";
+            var name = $"{interfaceType.FullName}+Reference{_count++}";
             var type = Module.DefineType(name, TypeAttributes.Sealed | TypeAttributes.Public, typeof(GrainReference), [interfaceType]);
             type.DefineDefaultConstructor(MethodAttributes.Public);
             var pools = new List<(string Field, CallMethod Pool)>();

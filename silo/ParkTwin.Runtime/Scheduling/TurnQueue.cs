@@ -12,14 +12,14 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
     private static readonly Action<object?> RunTurnsOf = static queue => ((TurnQueue)queue!).RunTurns();
 
     [ThreadStatic]
-    private static TurnQueue? t_running;
+    private static TurnQueue? _running;
 
     private readonly Queue<object> _ready = new();
     private object? _first;
     private bool _scheduled;
 
     /// <summary>The queue whose turn runs on this thread; null outside turns.</summary>
-    public static TurnQueue? Running => t_running;
+    public static TurnQueue? Running => _running;
 
     /// <inheritdoc/>
     public sealed override int MaximumConcurrencyLevel => 1;
@@ -75,7 +75,7 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
 
     /// <inheritdoc/>
     protected sealed override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        (ReferenceEquals(task.AsyncState, this) || (!taskWasPreviouslyQueued && ReferenceEquals(t_running, this)))
+        (ReferenceEquals(task.AsyncState, this) || (!taskWasPreviouslyQueued && ReferenceEquals(_running, this)))
         && TryExecuteTask(task);
 
     /// <inheritdoc/>
@@ -116,8 +116,8 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
 
     private void RunTurns()
     {
-        var outer = t_running;
-        t_running = this;
+        var outer = _running;
+        _running = this;
         var item = _first;
         _first = null;
         var again = false;
@@ -140,7 +140,7 @@ internal abstract class TurnQueue(ITurnScheduler scheduler) : TaskScheduler, ITh
             }
         }
 
-        t_running = outer;
+        _running = outer;
         if (again)
         {
             Scheduler.Schedule(this);
