@@ -291,7 +291,8 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
             }
 
             outbox.IsInPass = true;
-            var isLastStretch = behind <= LastStretch && outbox.PassesOnItsOwn++ > 0;
+            var isLastStretch = behind <= LastStretch && outbox.PassesOnItsOwn > 0;
+            outbox.PassesOnItsOwn++; // Also the number of the attempt: a grain that goes on failing is asked ever more seldom.
             var pass = CatchUpAsync(outbox, Dispatched);
             if (isLastStretch)
             {
