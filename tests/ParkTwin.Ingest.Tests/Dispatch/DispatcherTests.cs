@@ -96,6 +96,25 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_enterprise_that_hangs_in_its_last_stretch_does_not_hold_up_the_others()
+    {
+        var (calls, gate) = (0, new TaskCompletionSource());
+        await StartAsync();
+        await SendAsync(300);
+        await AppliedAsync();
+        _grains[1].Forget();
+        _grains[1].Failures = 1; // The live call is answered "need from", the first second pass fails, the next one hangs.
+        _grains[1].Before = () => Interlocked.Increment(ref calls) >= 3 ? gate.Task : Task.CompletedTask;
+        await SendAsync(300);
+        await UntilAsync(() => Volatile.Read(ref calls) >= 3, "enterprise 1 hangs in its last stretch");
+        await SendAsync(300);
+        await UntilAsync(() => _grains[0].Readings.Count == _sent / 3, "enterprise 0 goes on");
+        gate.SetResult();
+        await AppliedAsync();
+        AssertComplete(0, 1, 2);
+    }
+
+    [Fact]
     public async Task A_grain_that_lost_its_activation_is_brought_up_from_its_checkpoint()
     {
         await StartAsync();

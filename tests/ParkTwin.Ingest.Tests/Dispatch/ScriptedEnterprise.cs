@@ -48,15 +48,15 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
         await Before();
         lock (_lock)
         {
+            if (from != _applied)
+            {
+                return new(to <= _applied ? RecordStatus.AlreadyApplied : RecordStatus.NeedFrom, Position());
+            }
+
             if (Failures > 0)
             {
                 Failures--;
                 throw new IOException("The disk is full (scripted).");
-            }
-
-            if (from != _applied)
-            {
-                return new(to <= _applied ? RecordStatus.AlreadyApplied : RecordStatus.NeedFrom, Position());
             }
 
             Batches++;
