@@ -8,6 +8,12 @@ public static class GrainKeys
     /// <summary>Stands for "the park's own meters" where an enterprise id would stand; no id can be this.</summary>
     public const string ParkOwn = "~";
 
+    /// <summary>Key of the one reference grain.</summary>
+    public const string Reference = "reference";
+
+    /// <summary>Key of the one register of green certificates.</summary>
+    public const string Certificates = "certificates";
+
     /// <summary>Key of an enterprise grain; <paramref name="enterprise"/> null means the park's own meters.</summary>
     public static string Enterprise(ParkId park, EnterpriseId? enterprise) => $"{park.Value}/{enterprise?.Value ?? ParkOwn}";
 }

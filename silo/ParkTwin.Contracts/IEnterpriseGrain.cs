@@ -1,4 +1,5 @@
 using Orleans;
+using ParkTwin.Domain.Accounting;
 
 namespace ParkTwin.Contracts;
 
@@ -27,6 +28,10 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     /// <summary>A usage series; null for a meter, carrier or unit the enterprise does not have.</summary>
     [Alias("Usage")]
     Task<UsageAnswer?> Usage(UsageRequest request);
+
+    /// <summary>What the ledgers hold of a run of months, by meter and time band; null before the first <see cref="Assign"/>.</summary>
+    [Alias("Activities")]
+    Task<Activities?> Activities(ActivityRequest request);
 
     /// <summary>Readings of one meter with their verdicts; null for a meter the enterprise does not have.</summary>
     [Alias("Readings")]

@@ -3,6 +3,7 @@ using Orleans;
 using Orleans.Runtime;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Accounting;
 
 namespace ParkTwin.Grains;
 
@@ -134,6 +135,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
 
     /// <inheritdoc/>
     public Task<UsageAnswer?> Usage(UsageRequest request) => UsageSeries.ReadAsync(_shelf, request);
+
+    /// <inheritdoc/>
+    public Task<Activities?> Activities(ActivityRequest request) => throw new NotSupportedException(request.ToString());
 
     /// <inheritdoc/>
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => _shelf.ReadingsAsync(request);

@@ -1,5 +1,6 @@
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Accounting;
 
 namespace ParkTwin.Ingest.Tests.Dispatch;
 
@@ -76,6 +77,8 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
     }
 
     public Task<UsageAnswer?> Usage(UsageRequest request) => throw new NotSupportedException();
+
+    public Task<Activities?> Activities(ActivityRequest request) => throw new NotSupportedException();
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
 

@@ -1,4 +1,5 @@
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Accounting;
 
 namespace ParkTwin.Web.Tests.Fakes;
 
@@ -8,6 +9,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Func<UsageRequest, UsageAnswer?> OnUsage { get; set; } = _ => null;
 
     public Func<ReadingsRequest, ReadingsAnswer?> OnReadings { get; set; } = _ => null;
+
+    public Func<ActivityRequest, Activities?> OnActivities { get; set; } = _ => null;
 
     public int Attended { get; private set; }
 
@@ -20,6 +23,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Task<UsageAnswer?> Usage(UsageRequest request) => Task.FromResult(OnUsage(request));
 
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => Task.FromResult(OnReadings(request));
+
+    public Task<Activities?> Activities(ActivityRequest request) => Task.FromResult(OnActivities(request));
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
 

@@ -1,0 +1,17 @@
+using ParkTwin.Domain.Reference;
+
+namespace ParkTwin.Domain.Accounting;
+
+/// <summary>Makes the figures. Pure: no clock, no I/O; <c>docs/accounting.md</c> lists every figure and formula.</summary>
+public static class Accountant
+{
+    /// <summary>The figures of one enterprise in one period.</summary>
+    /// <exception cref="OverflowException">An amount is beyond what a decimal holds.</exception>
+    public static Account Make(InventoryInputs inputs, ReferenceSet reference, FactorScope scope) =>
+        throw new NotSupportedException($"{inputs} {reference} {scope}");
+
+    /// <summary>A park's figures: additive ones are sums of what is known, ratios are Σ over Σ.</summary>
+    /// <param name="park">The park.</param>
+    /// <param name="accounts">The accounts of its enterprises and of its own meters, of one period, scope and reference set.</param>
+    public static Account Sum(ParkId park, IReadOnlyList<Account> accounts) => throw new NotSupportedException($"{park} {accounts}");
+}

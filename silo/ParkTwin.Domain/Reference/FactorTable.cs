@@ -1,0 +1,91 @@
+using ParkTwin.Domain.Accounting;
+
+namespace ParkTwin.Domain.Reference;
+
+/// <summary>The factors of one set, looked up by what they are for. A miss is a reason, never another region's value. Immutable.</summary>
+public sealed class FactorTable
+{
+    private readonly Dictionary<string, Factor> _byId;
+    private readonly ILookup<(string Kind, string Carrier), Factor> _byUse;
+    private readonly IReadOnlyDictionary<string, string> _grids;
+
+    /// <summary>A table of factors.</summary>
+    /// <param name="factors">The entries; ids differ.</param>
+    /// <param name="grids">Region to its regional grid, for example CN-33 to CN-EAST.</param>
+    public FactorTable(IReadOnlyList<Factor> factors, IReadOnlyDictionary<string, string> grids)
+    {
+        All = factors;
+        _grids = grids;
+        _byId = factors.ToDictionary(factor => factor.Id, StringComparer.Ordinal);
+        _byUse = factors.ToLookup(factor => (factor.Kind, factor.Carrier));
+    }
+
+    /// <summary>All entries in the document's order.</summary>
+    public IReadOnlyList<Factor> All { get; }
+
+    /// <summary>Region to regional grid.</summary>
+    public IReadOnlyDictionary<string, string> Grids => _grids;
+
+    /// <summary>The entry of an id; null when there is none.</summary>
+    public Factor? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Average grid CO₂ of a data year, or the newest before it and then provisional.</summary>
+    public FactorLookup Grid(FactorScope scope, string? region, int year)
+    {
+        var grid = scope switch
+        {
+            FactorScope.National => "CN",
+            FactorScope.Regional => region is null ? null : _grids.GetValueOrDefault(region),
+            _ => region,
+        };
+        return grid is null
+            ? new(null, false, $"The park's region {(region is null ? "is not stated" : $"'{region}' has no regional grid")}; "
+                + "state it in the registry, or ask for scope=national.")
+            : ByYear("co2", "electricity", grid, "average", year);
+    }
+
+    /// <summary>Grid CO₂ without market-traded non-fossil electricity, the residual of the market-based method.</summary>
+    public FactorLookup Residual(int year) => ByYear("co2", "electricity", "CN", "residual", year);
+
+    /// <summary>Primary-equivalent coal coefficient (等价值) of electricity in a region.</summary>
+    public FactorLookup ElectricityPrimary(string? region, int year) => region is null
+        ? new(null, false, "The park's region is not stated; 等价值 is set by region.")
+        : ByYear("coal_equivalent", "electricity", region, "primary", year);
+
+    /// <summary>The entry of a kind and carrier that is not tied to a data year, of a region or else national.</summary>
+    /// <param name="kind">The kind, for example <c>ncv</c>.</param>
+    /// <param name="carrier">The carrier, for example <c>diesel</c>.</param>
+    /// <param name="region">The park's region; null asks for the national entry alone.</param>
+    /// <param name="on">A date of the period.</param>
+    public FactorLookup Edition(string kind, string carrier, string? region, DateOnly on)
+    {
+        var valid = _byUse[(kind, carrier)]
+            .Where(factor => factor.Basis is null && factor.Value is not null
+                && (factor.ValidFrom is not { } from || from <= on) && (factor.ValidTo is not { } to || on <= to)
+                && (factor.Region is "CN" or "GLOBAL" || factor.Region == region))
+            .OrderByDescending(factor => factor.Region == region)
+            .ThenByDescending(factor => factor.ValidFrom ?? DateOnly.MinValue)
+            .ThenByDescending(factor => factor.DataYear ?? 0)
+            .FirstOrDefault();
+        return valid is null
+            ? new(null, false, $"No {kind} of {carrier} for {region ?? "CN"} on {on:yyyy-MM-dd}; publish one with PUT /api/reference/factors.")
+            : new(valid, false, null);
+    }
+
+    private FactorLookup ByYear(string kind, string carrier, string region, string basis, int year)
+    {
+        Factor? best = null;
+        foreach (var factor in _byUse[(kind, carrier)])
+        {
+            if (factor.Basis == basis && factor.Region == region && factor.Value is not null && factor.DataYear <= year
+                && (best is null || factor.DataYear > best.DataYear))
+            {
+                best = factor;
+            }
+        }
+
+        return best is null
+            ? new(null, false, $"No {basis} {kind} of {carrier} for {region} in {year} or before; publish one with PUT /api/reference/factors.")
+            : new(best, best.DataYear != year, null);
+    }
+}
