@@ -5,10 +5,25 @@ namespace ParkTwin.Domain.Accounting;
 /// <summary>Makes the figures. Pure: no clock, no I/O; <c>docs/accounting.md</c> lists every figure and formula.</summary>
 public static class Accountant
 {
+    /// <summary>The parts of an account in order; a part sees what the ones before it made.</summary>
+    private static readonly Action<AccountDraft>[] Parts =
+    [
+    ];
+
     /// <summary>The figures of one enterprise in one period.</summary>
     /// <exception cref="OverflowException">An amount is beyond what a decimal holds.</exception>
-    public static Account Make(InventoryInputs inputs, ReferenceSet reference, FactorScope scope) =>
-        throw new NotSupportedException($"{inputs} {reference} {scope}");
+    public static Account Make(InventoryInputs inputs, ReferenceSet reference, FactorScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(reference);
+        var draft = new AccountDraft(inputs, reference, scope);
+        foreach (var part in Parts)
+        {
+            part(draft);
+        }
+
+        return draft.Finish();
+    }
 
     /// <summary>A park's figures: additive ones are sums of what is known, ratios are Σ over Σ.</summary>
     /// <param name="park">The park.</param>
