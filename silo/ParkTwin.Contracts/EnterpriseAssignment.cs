@@ -26,4 +26,8 @@ public sealed record EnterpriseAssignment
     /// <summary>Its meters. A meter's place in this list is its ordinal and never changes; new meters are appended.</summary>
     [Id(4)]
     public required IReadOnlyList<MeterDefinition> Meters { get; init; }
+
+    /// <summary>The park's region (ISO 3166-2), for example <c>CN-33</c>; null when not stated.</summary>
+    [Id(5)]
+    public string? Region { get; init; }
 }

@@ -21,6 +21,10 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     [Alias("Record")]
     Task<RecordReply> Record(string journal, long from, long to, [Immutable] ReadingBatch batch);
 
+    /// <summary>The newest assignment; null before the first. Cheap.</summary>
+    [Alias("Assignment")]
+    Task<EnterpriseAssignment?> Assignment();
+
     /// <summary>Makes everything applied so far durable.</summary>
     [Alias("Checkpoint")]
     Task<EnterprisePosition> Checkpoint(string journal);

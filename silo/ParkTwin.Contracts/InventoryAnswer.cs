@@ -18,4 +18,9 @@ public sealed record InventoryAnswer
     /// <summary>The reported versions, oldest first; empty while the period is provisional.</summary>
     [Id(2)]
     public required IReadOnlyList<ReportedVersion> Reported { get; init; }
+
+    /// <summary>The restatement that the inputs as they stand would make of a locked period; it follows the data until it is kept as
+    /// the next of <see cref="Reported"/>. Null where no figure differs from the newest reported version.</summary>
+    [Id(3)]
+    public ReportedVersion? Pending { get; init; }
 }

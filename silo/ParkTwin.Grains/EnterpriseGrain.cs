@@ -82,9 +82,18 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
             _changed = true;
         }
 
+        else if (State.Assignment is { Region: null } held && held.Version == assignment.Version && assignment.Region is not null)
+        {
+            State.Assignment = held with { Region = assignment.Region }; // It was written before assignments named the region.
+            _changed = true;
+        }
+
         WantReport();
         return Task.FromResult(Position(journal));
     }
+
+    /// <inheritdoc/>
+    public Task<EnterpriseAssignment?> Assignment() => Task.FromResult(State.Assignment);
 
     /// <inheritdoc/>
     public async Task<RecordReply> Record(string journal, long from, long to, ReadingBatch batch)

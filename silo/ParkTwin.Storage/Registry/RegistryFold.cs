@@ -59,6 +59,7 @@ internal sealed class RegistryFold(RegistryState from)
                 Version = version,
                 Park = enterprise.Assignment.Park,
                 Enterprise = definition,
+                Region = _open[enterprise.Assignment.Park].Definition.Region,
                 Zone = Zone(_open[enterprise.Assignment.Park].Definition.TimeZone),
                 Meters = enterprise.Meters.Select(meter => _meters[(int)meter].Definition).ToArray(),
             };
@@ -185,6 +186,7 @@ internal sealed class RegistryFold(RegistryState from)
             Version = _version,
             Park = park,
             Enterprise = enterprise,
+            Region = open.Definition.Region,
             Zone = Zone(open.Definition.TimeZone),
             Meters = Array.Empty<MeterDefinition>(),
         };

@@ -44,6 +44,8 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(Position());
 
+    public Task<EnterpriseAssignment?> Assignment() => Task.FromResult<EnterpriseAssignment?>(null);
+
     public async Task<RecordReply> Record(string journal, long from, long to, ReadingBatch batch)
     {
         await Before();

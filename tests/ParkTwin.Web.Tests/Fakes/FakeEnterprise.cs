@@ -16,6 +16,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));
 
+    public Task<EnterpriseAssignment?> Assignment() => Task.FromResult<EnterpriseAssignment?>(null);
+
     public Task<RecordReply> Record(string journal, long from, long to, ReadingBatch batch) => Task.FromResult(default(RecordReply));
 
     public Task<EnterprisePosition> Checkpoint(string journal) => Task.FromResult(default(EnterprisePosition));
