@@ -1,7 +1,8 @@
 using System.Globalization;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Accounting;
 
-namespace ParkTwin.Storage.GrainStates;
+namespace ParkTwin.Contracts.Json;
 
 /// <summary>Months as <c>2026-11</c>.</summary>
 internal static class MonthText
@@ -19,5 +20,12 @@ internal static class MonthText
 
         month = new((year * 12) + number - 1);
         return true;
+    }
+
+    public static bool TryParse(string? text, out LocalMonth month)
+    {
+        var valid = TryParse(text, out MonthKey key);
+        month = new(key.Index);
+        return valid;
     }
 }

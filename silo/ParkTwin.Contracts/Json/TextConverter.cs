@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ParkTwin.Storage.GrainStates;
+namespace ParkTwin.Contracts.Json;
 
 /// <summary>A value that is a text in JSON, as a value and as a key.</summary>
 internal sealed class TextConverter<T>(Func<T, string> format, TextConverter<T>.TryParse parse) : JsonConverter<T>
