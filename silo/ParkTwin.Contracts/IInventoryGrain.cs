@@ -39,6 +39,14 @@ public interface IInventoryGrain : IGrainWithStringKey
     Task<LockReply> Restate(AccountingPeriod period, string by);
 
     /// <summary>
+    /// Every reported version of every locked period, by period, oldest first; of one period where it is given. A version's period is
+    /// that of its inputs. Asks no ledger.
+    /// </summary>
+    [Alias("Reported")]
+    [return: Immutable]
+    Task<IReadOnlyList<ReportedVersion>> Reported(AccountingPeriod? period);
+
+    /// <summary>
     /// Looks at every locked period again, makes a restatement where its figures differ now, and evaluates the flag rules for the
     /// periods that are due.
     /// </summary>
