@@ -16,5 +16,6 @@ public interface ICertificateGrain : IGrainWithStringKey
     /// <param name="certificates">The certificates; empty releases them all.</param>
     /// <returns>A sentence per number that another holder has; empty when all are taken.</returns>
     [Alias("Retire")]
-    Task<IReadOnlyList<string>> Retire(string holder, IReadOnlyList<GreenCertificate> certificates);
+    [return: Immutable]
+    Task<IReadOnlyList<string>> Retire(string holder, [Immutable] IReadOnlyList<GreenCertificate> certificates);
 }

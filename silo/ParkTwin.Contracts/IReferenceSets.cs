@@ -9,5 +9,6 @@ public interface IReferenceSets
     Task<ReferenceSet> CurrentAsync();
 
     /// <summary>The set of a version; null when there is none.</summary>
+    /// <exception cref="InvalidDataException">This version of ParkTwin cannot read a document of that set; the message says what.</exception>
     Task<ReferenceSet?> FindAsync(string version);
 }

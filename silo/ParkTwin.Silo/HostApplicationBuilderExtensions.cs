@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using ParkTwin.Contracts;
 using ParkTwin.Storage.GrainStates;
 #if ORLEANS
 using Orleans.Configuration;
@@ -14,7 +16,7 @@ namespace ParkTwin.Silo;
 /// <summary>The silo's composition: the one place that knows which grain runtime the build uses.</summary>
 public static class HostApplicationBuilderExtensions
 {
-    /// <summary>Adds the grains, their runtime and their storage.</summary>
+    /// <summary>Adds the grains, their runtime and their storage, and the reference data, which is taken from its files at start.</summary>
     public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, SiloOptions options)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -30,6 +32,11 @@ public static class HostApplicationBuilderExtensions
             grains.CollectionAge = options.IdleDeactivation;
         });
 #endif
+
+        // After the runtime, which is started by then, and before all that answers requests.
+        builder.Services.TryAddSingleton(options);
+        builder.Services.TryAddSingleton<IReferenceSets, ReferenceSets>();
+        builder.Services.AddHostedService<ReferenceSeeding>();
         return builder;
     }
 }

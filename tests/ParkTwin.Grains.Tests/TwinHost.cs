@@ -20,13 +20,27 @@ internal sealed class TwinHost : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<TwinHost> StartAsync(string directory)
+    public IReferenceSets References => _host.Services.GetRequiredService<IReferenceSets>();
+
+    /// <summary>Starts a silo; <paramref name="reference"/> stands in for the reference documents beside the program.</summary>
+    public static async Task<TwinHost> StartAsync(string directory, string? reference = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.AddSilo(new SiloOptions { DataDirectory = directory, SiloPort = FreePort(), GatewayPort = FreePort() });
+        var options = new SiloOptions { DataDirectory = directory, SiloPort = FreePort(), GatewayPort = FreePort() };
+        options.ReferenceDirectory = reference ?? options.ReferenceDirectory;
+        builder.AddSilo(options);
         var host = builder.Build();
-        await host.StartAsync();
+        try
+        {
+            await host.StartAsync();
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
+
         return new(host, directory);
     }
 

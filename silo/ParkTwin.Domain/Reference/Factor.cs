@@ -34,9 +34,15 @@ public sealed record Factor
     /// <summary>Last local date it may be used for; null for any.</summary>
     public DateOnly? ValidTo { get; init; }
 
-    /// <summary>What the grid average is of: <c>average</c>, <c>residual</c>, <c>fossil</c>, <c>primary</c>; null where it does not
-    /// apply.</summary>
+    /// <summary>
+    /// What the value is of, where one kind and carrier has several: <c>average</c>, <c>residual</c>, <c>fossil</c> and
+    /// <c>non-fossil</c> of the grid, <c>primary</c> (等价值), <c>range-low</c>, <c>ar5</c>, <c>ar6</c>, <c>saturated</c>,
+    /// <c>feed-water</c>; <c>legacy</c> is recognised and never used. Null for the only or the default value.
+    /// </summary>
     public string? Basis { get; init; }
+
+    /// <summary>Absolute pressure of a saturated-steam enthalpy, MPa; null for all others.</summary>
+    public decimal? PressureMpa { get; init; }
 
     /// <summary>Chinese name.</summary>
     public required string NameZh { get; init; }
@@ -46,6 +52,12 @@ public sealed record Factor
 
     /// <summary>The publication or standard.</summary>
     public required string Source { get; init; }
+
+    /// <summary>How many independent copies of the publication agree; null when not counted.</summary>
+    public int? Copies { get; init; }
+
+    /// <summary>Ids of the entries it is computed from; it is then shown and checked, and the accounts use the inputs.</summary>
+    public IReadOnlyList<string> DerivedFrom { get; init; } = [];
 
     /// <summary>How sure it is.</summary>
     public required FactorConfidence Confidence { get; init; }

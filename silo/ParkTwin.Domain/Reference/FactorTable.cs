@@ -20,11 +20,17 @@ public sealed class FactorTable
         _byUse = factors.ToLookup(factor => (factor.Kind, factor.Carrier));
     }
 
+    /// <summary>No factor: every look-up has a reason instead.</summary>
+    public static FactorTable Empty { get; } = new([], new Dictionary<string, string>());
+
     /// <summary>All entries in the document's order.</summary>
     public IReadOnlyList<Factor> All { get; }
 
     /// <summary>Region to regional grid.</summary>
     public IReadOnlyDictionary<string, string> Grids => _grids;
+
+    /// <summary>Region to regional grid, with how sure that is.</summary>
+    public IReadOnlyList<GridRegion> GridRegions { get; init; } = [];
 
     /// <summary>The entry of an id; null when there is none.</summary>
     public Factor? Find(string id) => _byId.GetValueOrDefault(id);
