@@ -8,6 +8,7 @@ public static class Accountant
     /// <summary>The parts of an account in order; a part sees what the ones before it made.</summary>
     private static readonly Action<AccountDraft>[] Parts =
     [
+        Tariffs.CostFigures.Add,
     ];
 
     /// <summary>The figures of one enterprise in one period.</summary>
