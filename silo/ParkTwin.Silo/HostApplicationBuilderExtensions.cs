@@ -16,7 +16,7 @@ namespace ParkTwin.Silo;
 /// <summary>The silo's composition: the one place that knows which grain runtime the build uses.</summary>
 public static class HostApplicationBuilderExtensions
 {
-    /// <summary>Adds the grains, their runtime and their storage, and the reference data, which is taken from its files at start.</summary>
+    /// <summary>Adds the grains, their runtime and their storage.</summary>
     public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, SiloOptions options)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -33,10 +33,14 @@ public static class HostApplicationBuilderExtensions
         });
 #endif
 
-        // After the runtime, which is started by then, and before all that answers requests.
         builder.Services.TryAddSingleton(options);
         builder.Services.TryAddSingleton<IReferenceSets, ReferenceSets>();
-        builder.Services.AddHostedService<ReferenceSeeding>();
         return builder;
     }
+
+    /// <summary>
+    /// Takes the reference data from its files at start. Call it behind <see cref="AddSilo"/> and behind whatever takes hold of the data
+    /// directory; the web server starts after all of them, so no request is answered without reference data.
+    /// </summary>
+    public static IServiceCollection AddReferenceFiles(this IServiceCollection services) => services.AddHostedService<ReferenceSeeding>();
 }

@@ -5,6 +5,7 @@ using ParkTwin.Silo;
 var builder = Host.CreateApplicationBuilder(args);
 var options = new SiloOptions { DataDirectory = Path.GetFullPath(builder.Configuration["data"] ?? "data") };
 builder.AddSilo(options);
+builder.Services.AddReferenceFiles();
 await builder.Build().RunAsync();
 return 0;
 #else

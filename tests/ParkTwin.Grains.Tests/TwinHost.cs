@@ -30,6 +30,7 @@ internal sealed class TwinHost : IAsyncDisposable
         var options = new SiloOptions { DataDirectory = directory, SiloPort = FreePort(), GatewayPort = FreePort() };
         options.ReferenceDirectory = reference ?? options.ReferenceDirectory;
         builder.AddSilo(options);
+        builder.Services.AddReferenceFiles();
         var host = builder.Build();
         try
         {

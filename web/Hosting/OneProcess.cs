@@ -22,6 +22,7 @@ internal static class OneProcess
             RegistryJson = options.Demo ? DemoPark.Registry : null,
             Broker = options.Broker?.OriginalString,
         });
+        builder.Services.AddReferenceFiles();
         builder.Services.AddDeviceListener(options.Mqtt.EndPoints);
         if (options.Demo)
         {
