@@ -21,6 +21,12 @@ public sealed record Account
     /// <summary>Covered share of the metered time, 0..1; null where no meter counts.</summary>
     public required decimal? Completeness { get; init; }
 
+    /// <summary>Milliseconds of the counted energy meters that are accounted for.</summary>
+    public long CoveredMs { get; init; }
+
+    /// <summary>Milliseconds of the counted energy meters that had passed.</summary>
+    public long ExpectedMs { get; init; }
+
     /// <summary>True when a factor of an older data year stands in, or the period is not over.</summary>
     public required bool Provisional { get; init; }
 
@@ -29,6 +35,32 @@ public sealed record Account
 
     /// <summary>What a reader has to know: differences between declared and metered, what stands in for what.</summary>
     public IReadOnlyList<AccountNote> Notes { get; init; } = [];
+
+    /// <summary>
+    /// Covered share, 0..1, of the time of the meters below a figure, each meter's span once; null where no meter is below it or the
+    /// key is unknown.
+    /// </summary>
+    public decimal? CompletenessOf(string key)
+    {
+        if (!Figures.TryGetValue(key, out var figure))
+        {
+            return null;
+        }
+
+        var met = new HashSet<(MeterId, long)>();
+        var (covered, expected) = (0m, 0m);
+        foreach (var one in figure.Tree())
+        {
+            if (one.Source is { Kind: FigureSourceKind.Meter, Meter: { } meter, FromUnixMs: { } from, ToUnixMs: { } to } source
+                && met.Add((meter, from)))
+            {
+                covered += (source.Completeness ?? 0m) * (to - from);
+                expected += to - from;
+            }
+        }
+
+        return expected == 0m ? null : covered / expected;
+    }
 
     /// <summary>The id under which a figure of this account is opened.</summary>
     public FigureId IdOf(string key, int? version = null) => new(Park, Enterprise, Period, Scope, key, version);

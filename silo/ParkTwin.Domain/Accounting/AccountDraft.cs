@@ -1,3 +1,4 @@
+using ParkTwin.Domain.Declared;
 using ParkTwin.Domain.Reference;
 
 namespace ParkTwin.Domain.Accounting;
@@ -6,6 +7,8 @@ namespace ParkTwin.Domain.Accounting;
 internal sealed class AccountDraft
 {
     private readonly Dictionary<string, Figure> _figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Figure> _factors = new(StringComparer.Ordinal);
+    private readonly Dictionary<Flow, FlowActivity> _activities = new(ReferenceEqualityComparer.Instance);
     private readonly List<AccountNote> _notes = [];
 
     public AccountDraft(InventoryInputs inputs, ReferenceSet reference, FactorScope scope)
@@ -14,6 +17,9 @@ internal sealed class AccountDraft
         Reference = reference;
         Scope = scope;
         Provisional = inputs.AsOfUnixMs < inputs.ToUnixMs;
+        Segments = YearSegment.Of(inputs.Period);
+        Meters = new(inputs);
+        Declared = new(inputs.Period, inputs.Declared);
     }
 
     /// <summary>What the figures follow from.</summary>
@@ -25,11 +31,32 @@ internal sealed class AccountDraft
     /// <summary>The scope asked for.</summary>
     public FactorScope Scope { get; }
 
+    /// <summary>The calendar years of the period.</summary>
+    public YearSegment[] Segments { get; }
+
+    /// <summary>The ledgers' sums.</summary>
+    public MeterTable Meters { get; }
+
+    /// <summary>The declarations.</summary>
+    public DeclarationTable Declared { get; }
+
     /// <summary>True once a factor of an older data year was taken, or when the period is not over.</summary>
     public bool Provisional { get; set; }
 
-    /// <summary>Covered share of the metered time, 0..1; null where no energy meter counts.</summary>
-    public decimal? Completeness { get; set; }
+    /// <summary>Milliseconds of the counted energy meters that are accounted for.</summary>
+    public long CoveredMs { get; set; }
+
+    /// <summary>Milliseconds of the counted energy meters that had passed.</summary>
+    public long ExpectedMs { get; set; }
+
+    /// <summary>PV used on site, made by <see cref="EnergyFigures"/>; null where there is no PV.</summary>
+    public PvUse? PvUsed { get; set; }
+
+    /// <summary>
+    /// tCO2 of scope 1 and scope 2 with the province's average, whatever scope was asked for: what intensities and grades take. Null
+    /// before <see cref="CarbonFigures"/> has run.
+    /// </summary>
+    public Figure? ProvincialTotal { get; set; }
 
     /// <summary>The figures so far, by key.</summary>
     public IReadOnlyDictionary<string, Figure> Figures => _figures;
@@ -47,6 +74,40 @@ internal sealed class AccountDraft
         _figures.Add(figure.Key, figure);
         return figure;
     }
+
+    /// <summary>The activity of a flow; null where it is neither metered nor declared.</summary>
+    public FlowActivity? Activity(Flow flow) => _activities.GetValueOrDefault(flow);
+
+    /// <summary>Keeps the activity of a flow.</summary>
+    public void Keep(FlowActivity activity) => _activities.Add(activity.Flow, activity);
+
+    /// <summary>The key of a part of a figure in one calendar year; the key itself where the period has one.</summary>
+    public string SegmentKey(string key, int segment) =>
+        Segments.Length == 1 ? key : FormattableString.Invariant($"{key}.{Segments[segment].Year}");
+
+    /// <summary>The factor of an edition (not tied to a data year), valid on the last day of a segment; looked up once.</summary>
+    public Figure Edition(string kind, string carrier, int segment)
+    {
+        var key = SegmentKey($"factor.{kind}.{carrier}", segment);
+        if (!_factors.TryGetValue(key, out var leaf))
+        {
+            leaf = FactorLeaf(key, kind, Reference.Factors.Edition(kind, carrier, Inputs.Region, Segments[segment].LastDay));
+            _factors.Add(key, leaf);
+        }
+
+        return leaf;
+    }
+
+    /// <summary>The grid's average of a scope and a segment's year; looked up once.</summary>
+    public Figure Grid(FactorScope scope, int segment) => ByYear($"factor.grid.{FigureId.WordOf(scope)}", "kgCO2/kWh", segment,
+        year => Reference.Factors.Grid(scope, Inputs.Region, year));
+
+    /// <summary>The residual mix of a segment's year; looked up once.</summary>
+    public Figure Residual(int segment) => ByYear("factor.grid.residual", "kgCO2/kWh", segment, Reference.Factors.Residual);
+
+    /// <summary>The primary coefficient (等价值) of electricity of a segment's year; looked up once.</summary>
+    public Figure ElectricityPrimary(int segment) => ByYear("factor.coal_equivalent.electricity.primary", "kgce/kWh", segment,
+        year => Reference.Factors.ElectricityPrimary(Inputs.Region, year));
 
     /// <summary>Adds a note, once for the same code and key.</summary>
     public void Note(string code, string? key, string text)
@@ -94,11 +155,25 @@ internal sealed class AccountDraft
         Period = Inputs.Period,
         Scope = Scope,
         FactorSet = Reference.Version,
-        Completeness = Completeness,
+        Completeness = ExpectedMs == 0 ? null : (decimal)CoveredMs / ExpectedMs,
+        CoveredMs = CoveredMs,
+        ExpectedMs = ExpectedMs,
         Provisional = Provisional,
         Figures = _figures,
         Notes = _notes,
     };
+
+    private Figure ByYear(string key, string unit, int segment, Func<int, FactorLookup> lookup)
+    {
+        key = SegmentKey(key, segment);
+        if (!_factors.TryGetValue(key, out var leaf))
+        {
+            leaf = FactorLeaf(key, unit, lookup(Segments[segment].Year));
+            _factors.Add(key, leaf);
+        }
+
+        return leaf;
+    }
 
     private FigureSource SourceOf(Factor factor, bool provisional) => new()
     {

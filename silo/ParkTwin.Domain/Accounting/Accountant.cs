@@ -8,6 +8,12 @@ public static class Accountant
     /// <summary>The parts of an account in order; a part sees what the ones before it made.</summary>
     private static readonly Action<AccountDraft>[] Parts =
     [
+        ActivityFigures.Add,
+        EnergyFigures.Add,
+        CarbonFigures.Add,
+        DeclarationFigures.Add,
+        IntensityFigures.Add,
+        BalanceFigures.Add,
         Tariffs.CostFigures.Add,
     ];
 
@@ -29,5 +35,5 @@ public static class Accountant
     /// <summary>A park's figures: additive ones are sums of what is known, ratios are Σ over Σ.</summary>
     /// <param name="park">The park.</param>
     /// <param name="accounts">The accounts of its enterprises and of its own meters, of one period, scope and reference set.</param>
-    public static Account Sum(ParkId park, IReadOnlyList<Account> accounts) => throw new NotSupportedException($"{park} {accounts}");
+    public static Account Sum(ParkId park, IReadOnlyList<Account> accounts) => AccountSum.Of(park, accounts);
 }

@@ -47,6 +47,10 @@ public sealed class Figure
     public static Figure Unknown(string key, string unit, string reason) =>
         new(key, unit, FigureOperation.Leaf, [], null) { Reason = reason, Source = new() { Kind = FigureSourceKind.Missing } };
 
+    /// <summary>A leaf whose value is unknown although its source is known, for example a meter without readings.</summary>
+    public static Figure Unknown(string key, string unit, string reason, FigureSource source) =>
+        new(key, unit, FigureOperation.Leaf, [], null) { Reason = reason, Source = source };
+
     /// <summary>A figure that follows from others.</summary>
     /// <exception cref="ArgumentException">The operation is <see cref="FigureOperation.Leaf"/> or the inputs do not fit it.</exception>
     /// <exception cref="OverflowException">The value is beyond what a decimal holds (about 7.9e28).</exception>

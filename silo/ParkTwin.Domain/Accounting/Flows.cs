@@ -24,6 +24,9 @@ public static class Flows
     /// <summary>Natural gas, at its reference condition.</summary>
     public static readonly Flow Gas = new("gas", FlowKind.Fuel, "natural_gas", "Nm3", "天然气", "Natural gas");
 
+    /// <summary>Natural gas metered as energy (never added to volume).</summary>
+    public static readonly Flow GasEnergy = new("gas-energy", FlowKind.Fuel, "natural_gas", "GJ", "天然气（按热量）", "Natural gas, by energy");
+
     /// <summary>Heat bought.</summary>
     public static readonly Flow Heat = new("heat", FlowKind.Heat, "heat", "GJ", "外购热力", "Bought heat");
 
@@ -51,8 +54,8 @@ public static class Flows
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Flow> All { get; } =
     [
-        GridImport, PvGenerated, PvExported, OwnGeneration, OwnExported, Gas, Heat, Steam, Water, Reactive, StorageCharge, StorageDischarge,
-        ProcessEmissions,
+        GridImport, PvGenerated, PvExported, OwnGeneration, OwnExported, Gas, GasEnergy, Heat, Steam, Water, Reactive, StorageCharge,
+        StorageDischarge, ProcessEmissions,
         Fuel("diesel", "diesel", "柴油", "Diesel"),
         Fuel("petrol", "petrol", "汽油", "Petrol"),
         Fuel("kerosene", "kerosene", "煤油", "Kerosene"),
@@ -75,10 +78,12 @@ public static class Flows
         Medium("nitrogen", "nitrogen", "m3", "氮气", "Nitrogen"),
     ];
 
+    private static readonly Dictionary<string, Flow> ByWord = All.ToDictionary(flow => flow.Word, StringComparer.Ordinal);
+
     /// <summary>The flow of a word.</summary>
     public static bool TryParse([NotNullWhen(true)] string? word, [NotNullWhen(true)] out Flow? flow)
     {
-        flow = All.FirstOrDefault(one => one.Word == word);
+        flow = word is null ? null : ByWord.GetValueOrDefault(word);
         return flow is not null;
     }
 

@@ -1,0 +1,96 @@
+namespace ParkTwin.Domain.Accounting;
+
+/// <summary>Which flow a counted meter measures, and how its measure becomes the flow's unit.</summary>
+internal static class MeterFlows
+{
+    /// <summary>The flow of a counted meter; null where its role has no place in the account.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="hasPv">True when the enterprise generates PV: then what it feeds in is PV.</param>
+    public static Flow? Of(MeterDefinition meter, bool hasPv) => (meter.Carrier, meter.Role) switch
+    {
+        (_, MeterRole.Reactive) => Flows.Reactive,
+        (Carrier.Electricity, MeterRole.GridImport or MeterRole.Consumption) => Flows.GridImport,
+        (Carrier.Electricity, MeterRole.GridExport) => hasPv ? Flows.PvExported : Flows.OwnExported,
+        (Carrier.Electricity, MeterRole.Generation) => Flows.OwnGeneration,
+        (Carrier.Electricity, MeterRole.StorageCharge) => Flows.StorageCharge,
+        (Carrier.Electricity, MeterRole.StorageDischarge) => Flows.StorageDischarge,
+        (Carrier.Pv, MeterRole.Generation) => Flows.PvGenerated,
+        (Carrier.Pv, MeterRole.GridExport) => Flows.PvExported,
+        (Carrier.Gas, MeterRole.GridImport or MeterRole.Consumption) =>
+            meter.Measure == Measure.CubicMetre ? Flows.Gas : Flows.GasEnergy,
+        (Carrier.Water, MeterRole.GridImport or MeterRole.Consumption) => Flows.Water,
+        (Carrier.Heat, MeterRole.GridImport or MeterRole.Consumption) => meter.Measure == Measure.Tonne ? Flows.Steam : Flows.Heat,
+        _ => null,
+    };
+
+    /// <summary>The meter's leaf in the flow's unit.</summary>
+    public static Figure InFlowUnit(AccountDraft draft, Flow flow, MeterDefinition meter, Figure leaf)
+    {
+        if (flow == Flows.Gas)
+        {
+            return AtZeroCelsius(draft, meter, leaf);
+        }
+
+        if (flow == Flows.GasEnergy)
+        {
+            return Figure.Of(leaf.Key + ".gj", "GJ", FigureOperation.Quotient, "kWh × 3.6 MJ/kWh ÷ 1000 MJ/GJ",
+                Figure.Of(leaf.Key + ".mj", "MJ", FigureOperation.Product, "kWh × 3.6 MJ/kWh", leaf, Constants.MjPerKwh),
+                Constants.MjPerGj);
+        }
+
+        return flow == Flows.Water
+            ? Figure.Of(leaf.Key + ".t", "t", FigureOperation.Product, "m3 × 1 t/m3 (fresh water)", leaf, Constants.TonnePerCubicMetre)
+            : leaf;
+    }
+
+    /// <summary>
+    /// Gas at its stated reference temperature becomes Nm³ at 0 °C: V₀ = V × 273.15 ÷ (273.15 + t), at 101.325 kPa. With none stated
+    /// it is taken as it stands, and noted.
+    /// </summary>
+    private static Figure AtZeroCelsius(AccountDraft draft, MeterDefinition meter, Figure leaf)
+    {
+        if (ReferenceTemperature(draft, meter) is not { } celsius)
+        {
+            draft.Note("gas-reference-assumed", "activity.gas",
+                $"Meter {meter.Id} states no reference temperature; its m3 are taken as Nm3 (0 °C). At 20 °C they would be 6.8 % fewer; state "
+                + "referenceTemperatureC in the registry.");
+            return leaf;
+        }
+
+        if (celsius == 0m)
+        {
+            return leaf;
+        }
+
+        var temperature = Figure.Leaf(leaf.Key + ".celsius", "°C", celsius, new()
+        {
+            Kind = FigureSourceKind.Registry,
+            Meter = meter.Id,
+            Citation = "referenceTemperatureC of the meter",
+        });
+        return Figure.Of(leaf.Key + ".nm3", "Nm3", FigureOperation.Quotient, "V(0 °C) = V × 273.15 ÷ (273.15 + t)",
+            Figure.Of(leaf.Key + ".k", "m3·K", FigureOperation.Product, "V × 273.15", leaf, Constants.Kelvin),
+            Figure.Of(leaf.Key + ".kelvin", "K", FigureOperation.Sum, "273.15 + t", Constants.Kelvin, temperature));
+    }
+
+    private static decimal? ReferenceTemperature(AccountDraft draft, MeterDefinition meter)
+    {
+        var result = meter.ReferenceTemperatureC;
+        foreach (var change in meter.Events)
+        {
+            if (change.ReferenceTemperatureC is { } celsius && change.AtUnixMs < draft.Inputs.ToUnixMs)
+            {
+                if (change.AtUnixMs > draft.Inputs.FromUnixMs && result is { } before && before != celsius)
+                {
+                    draft.Note("gas-reference-changed", "activity.gas",
+                        $"The reference temperature of meter {meter.Id} changed from {before} to {celsius} °C within the period; the "
+                        + "whole period is converted from the newer one.");
+                }
+
+                result = celsius;
+            }
+        }
+
+        return result;
+    }
+}
