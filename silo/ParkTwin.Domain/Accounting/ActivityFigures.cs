@@ -181,11 +181,6 @@ internal static class ActivityFigures
             return new(unknown, bySegment);
         }
 
-        if (flow == Flows.Gas && tiling.Tiles.Any(tile => UnitOf(tile, flow) is "m3" or "万m3"))
-        {
-            draft.Note("gas-reference-assumed", "activity.gas", "Gas is declared in m3 without a reference temperature; it is taken as Nm3 (0 °C).");
-        }
-
         if (segments.Length == 1)
         {
             var total = DeclaredLeaves.Sum(key, flow.Unit, tiling.Tiles, (tile, leafKey) => Leaf(flow, tile, leafKey));
@@ -206,21 +201,21 @@ internal static class ActivityFigures
     private static Figure Leaf(Flow flow, DeclaredTile tile, string key)
     {
         var unit = UnitOf(tile, flow);
-        if (unit == flow.Unit)
-        {
-            return Figure.Leaf(key, unit, tile.Amount, DeclaredLeaves.SourceOf(tile.Declaration));
-        }
-
         if (!DeclaredUnits.TryFactor(flow, unit, out var factor))
         {
             return Figure.Unknown(key, flow.Unit, $"{flow.Word} of {tile.Declaration.Period} is declared in '{unit}'; declare it in "
                 + $"{string.Join(", ", DeclaredUnits.For(flow))}.");
         }
 
+        if (factor == 1m)
+        {
+            return Figure.Leaf(key, flow.Unit, tile.Amount, DeclaredLeaves.SourceOf(tile.Declaration));
+        }
+
         return Figure.Of(key, flow.Unit, FigureOperation.Product, $"{unit} to {flow.Unit}",
             Figure.Leaf(key + ".asDeclared", unit, tile.Amount, DeclaredLeaves.SourceOf(tile.Declaration)),
             Figure.Leaf($"constant.{flow.Unit}-per-{unit}", $"{flow.Unit}/{unit}", factor,
-                new() { Kind = FigureSourceKind.Constant, Citation = "Unit conversion, reference 1.1" }));
+                new() { Kind = FigureSourceKind.Constant, Citation = "Unit conversion (SI; gas by V × 273.15 ÷ (273.15 + t))" }));
     }
 
     private static decimal? AmountOf(DeclaredFigures figures, Flow flow)
