@@ -43,7 +43,9 @@ internal static class AccountSum
     }
 
     /// <summary>True for figures that are quotients of two additive ones.</summary>
-    public static bool IsRatio(string key) => key.StartsWith("intensity.", StringComparison.Ordinal) || key is "cost.average";
+    public static bool IsRatio(string key) => key is "cost.average"
+        || key.StartsWith("intensity.", StringComparison.Ordinal)
+        || key.StartsWith("cost.bandShare.", StringComparison.Ordinal);
 
     /// <summary>True for figures that add over enterprises.</summary>
     public static bool IsAdditive(string key) => !IsRatio(key)

@@ -126,15 +126,16 @@ internal static class CarbonFigures
     {
         if (draft.Activity(Flows.Water) is { Unread: false } water)
         {
-            draft.Add(SegmentSums.Of(draft, "carbon.scope3Memo", "tCO2e", water.BySegment, (key, amount, segment) => FactorUnits.Apply(key, "tCO2e",
-                "fresh water × kgCO2e/t (GB/T 51366-2019 Table D.0.1)" + Memo, amount, draft.Edition("co2e_footprint", "water", segment))));
+            draft.Add(SegmentSums.Of(draft, "carbon.scope3Memo", "tCO2e", water.BySegment, (key, amount, segment) => FactorUnits.Apply(
+                key, "tCO2e", "fresh water × kgCO2e/t (GB/T 51366-2019 Table D.0.1)" + Memo, amount, draft.Edition("co2e_footprint", "water", segment))));
         }
         else
         {
             draft.Add(Figure.Unknown("carbon.scope3Memo", "tCO2e", "No fresh water is metered or declared."));
         }
 
-        draft.Add(Avoided(draft, "carbon.avoidedSelfUse", "PV used on site × grid average", draft.PvUsed?.BySegment, "No PV generation is metered or declared."));
+        draft.Add(Avoided(draft, "carbon.avoidedSelfUse", "PV used on site × grid average", draft.PvUsed?.BySegment,
+            "No PV generation is metered or declared."));
         var fed = draft.Activity(Flows.PvExported) is { Unread: false } export ? export.BySegment : null;
         draft.Add(Avoided(draft, "carbon.avoidedExport", "PV fed in × grid average", fed, "No PV export is metered or declared."));
     }

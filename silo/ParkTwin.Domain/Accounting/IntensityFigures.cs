@@ -65,8 +65,8 @@ internal static class IntensityFigures
         foreach (var product in products ?? [])
         {
             var name = product.Key["declared.product.".Length..];
-            Ratio(draft, "product." + name, "kgce/" + product.Unit, "综合能耗 (当量值) of the whole firm ÷ product", Kilograms("energy.kgceCalorific", calorific),
-                product);
+            Ratio(draft, "product." + name, "kgce/" + product.Unit, "综合能耗 (当量值) of the whole firm ÷ product",
+                Kilograms("energy.kgceCalorific", calorific), product);
         }
     }
 }
