@@ -8,7 +8,7 @@ namespace ParkTwin.Domain;
 /// Months that rest in blocks are paged in on demand: a method that returns false names the month it needs in <c>missing</c>;
 /// the owner reads that month's blocks, calls <see cref="Attach"/>, and calls again. Not safe for concurrent use.
 /// </summary>
-public sealed class MeterBook
+public sealed partial class MeterBook
 {
     private readonly Shelf _shelf = new();
     private MeterTimeline _timeline;
@@ -122,8 +122,7 @@ public sealed class MeterBook
 
     /// <summary>
     /// The quarter-hours outside of which the ledger certainly knows nothing: wide enough for every reading's span, not wider
-    /// than
-    /// needed by more than a month at either end. Needs no page.
+    /// than needed by more than a month at either end. Needs no page.
     /// </summary>
     /// <returns>False when there is no reading at all.</returns>
     public bool TryGetExtent(out QuarterHour first, out QuarterHour last)
@@ -194,6 +193,7 @@ public sealed class MeterBook
         }
 
         (page.Rests, page.IsAttached) = (true, false);
+        _shelf.NoteChange(int.MinValue, int.MaxValue);
         if (_staleLedgersFrom is { } stale && month.Index >= stale.Index)
         {
             page.LedgerHoldsUntil = Math.Min(page.LedgerHoldsUntil, stale.Index == 0 ? long.MinValue : stale.StartUnixMs - 1);

@@ -24,6 +24,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     private readonly ILogger<EnterpriseGrain> _logger;
     private readonly MeterShelf _shelf;
     private readonly EnterpriseViews _views;
+    private readonly ActivitySeries _activities;
     private readonly Dictionary<string, long> _durable = [];
     private IGrainTimer? _reportTimer;
     private PartialBatch? _partial;
@@ -48,6 +49,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         _logger = logger;
         _shelf = new MeterShelf(archive, ledger);
         _views = new EnterpriseViews(_shelf);
+        _activities = new ActivitySeries(_shelf);
         _lastReport = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)UnwatchedPeriod.TotalSeconds);
     }
 
@@ -146,7 +148,8 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     public Task<UsageAnswer?> Usage(UsageRequest request) => UsageSeries.ReadAsync(_shelf, request);
 
     /// <inheritdoc/>
-    public Task<Activities?> Activities(ActivityRequest request) => throw new NotSupportedException(request.ToString());
+    public Task<Activities?> Activities(ActivityRequest request) =>
+        _activities.ReadAsync(request, _time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <inheritdoc/>
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => _shelf.ReadingsAsync(request);

@@ -122,6 +122,20 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
         }
     }
 
+    /// <summary>The quarter-hours of a meter's ledger that may have changed since this was last asked, paging as needed.</summary>
+    public async ValueTask<(QuarterHour First, QuarterHour End)> TakeChangesAsync(int ordinal)
+    {
+        QuarterHour first;
+        QuarterHour end;
+        MonthKey missing;
+        while (!_meters[ordinal].Book.TryTakeChanges(out first, out end, out missing))
+        {
+            await PageInAsync(ordinal, missing);
+        }
+
+        return (first, end);
+    }
+
     /// <summary>Readings of one meter with their verdicts; null for an unknown meter.</summary>
     public async Task<ReadingsAnswer?> ReadingsAsync(ReadingsRequest request)
     {

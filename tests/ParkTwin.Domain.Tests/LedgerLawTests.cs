@@ -144,7 +144,7 @@ public sealed class LedgerLawTests
         AssertSameBytes(plain, redefined);
     });
 
-    private static void Disturb(MeterOwner owner, Random dice, Scenario scenario)
+    internal static void Disturb(MeterOwner owner, Random dice, Scenario scenario)
     {
         switch (dice.Next(60))
         {
@@ -175,7 +175,7 @@ public sealed class LedgerLawTests
         }
     }
 
-    private static (QuarterHour From, int Count) Range(Scenario scenario)
+    internal static (QuarterHour From, int Count) Range(Scenario scenario)
     {
         var margin = (scenario.Definition.IntervalSeconds * 1000L) + Day;
         var from = QuarterHour.Of(scenario.Readings.Min(reading => reading.AtUnixMs) - margin);

@@ -42,6 +42,18 @@ internal sealed class MeterOwner
         return slots;
     }
 
+    public (QuarterHour First, QuarterHour End) TakeChanges()
+    {
+        QuarterHour first, end;
+        MonthKey missing;
+        while (!Book.TryTakeChanges(out first, out end, out missing))
+        {
+            Page(missing);
+        }
+
+        return (first, end);
+    }
+
     public List<JudgedReading> Readings()
     {
         while (true)

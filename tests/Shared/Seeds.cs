@@ -27,4 +27,27 @@ internal static class Seeds
             }
         }
     }
+
+    /// <summary>As <see cref="ForEach"/>, for a property that waits.</summary>
+    public static async Task ForEachAsync(int count, Func<int, Task> property)
+    {
+        if (Environment.GetEnvironmentVariable("PARKTWIN_SEED") is { Length: > 0 } only)
+        {
+            await property(int.Parse(only, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        for (var seed = 1; seed <= count; seed++)
+        {
+            try
+            {
+                await property(seed);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException(
+                    $"Seed {seed} fails: {failure.Message} Replay: PARKTWIN_SEED={seed} dotnet test <this project>", failure);
+            }
+        }
+    }
 }

@@ -21,6 +21,12 @@ internal sealed class Shelf
     /// </summary>
     public DayPage? Newest { get; set; }
 
+    /// <summary>First day whose quarter-hours may have changed since <see cref="ForgetChanges"/>; int.MaxValue: none.</summary>
+    public int ChangedFrom { get; private set; } = int.MaxValue;
+
+    /// <summary>Last such day, inclusive.</summary>
+    public int ChangedTo { get; private set; } = int.MinValue;
+
     /// <summary>Approximate memory of the months.</summary>
     public long HeldBytes
     {
@@ -188,6 +194,7 @@ internal sealed class Shelf
     /// </summary>
     public void DropSlots(int fromDay, int toDay)
     {
+        NoteChange(fromDay, toDay);
         for (var index = IndexFrom(MonthOf(fromDay)); index < Months.Count && Months[index].FirstDay <= toDay; index++)
         {
             var month = Months[index];
@@ -208,9 +215,17 @@ internal sealed class Shelf
         }
     }
 
+    /// <summary>Notes that quarter-hours from one day to another (inclusive) may differ from what was read before.</summary>
+    public void NoteChange(int fromDay, int toDay) =>
+        (ChangedFrom, ChangedTo) = (Math.Min(ChangedFrom, fromDay), Math.Max(ChangedTo, toDay));
+
+    /// <summary>Everything that changed was taken note of.</summary>
+    public void ForgetChanges() => (ChangedFrom, ChangedTo) = (int.MaxValue, int.MinValue);
+
     /// <summary>Drops everything that an instant and what follows it bear on; answers the first day to evaluate again.</summary>
     public int Invalidate(long from)
     {
+        NoteChange(int.MinValue, int.MaxValue);
         var fromDay = from < LedgerReader.FirstInstant ? int.MinValue : DayOf(Math.Min(from, LedgerReader.LastInstant));
         var first = int.MaxValue;
         foreach (var month in Months)
