@@ -12,7 +12,7 @@ public sealed partial class MeterBook
 {
     private readonly Shelf _shelf = new();
     private MeterTimeline _timeline;
-    private Evaluation _evaluation;
+    private Ledger.Evaluation _evaluation;
     private LedgerReader _reader;
     private MonthKey? _staleLedgersFrom;
     private int _staleFrom = int.MaxValue;
@@ -23,7 +23,7 @@ public sealed partial class MeterBook
         ArgumentNullException.ThrowIfNull(definition);
         Definition = definition;
         _timeline = MeterTimeline.Of(definition);
-        _evaluation = Evaluation.Of(_shelf, _timeline);
+        _evaluation = Ledger.Evaluation.Of(_shelf, _timeline);
         _reader = new LedgerReader(_shelf, _evaluation);
     }
 
@@ -59,7 +59,7 @@ public sealed partial class MeterBook
         }
 
         _timeline = timeline;
-        _evaluation = Evaluation.Of(_shelf, _timeline);
+        _evaluation = Ledger.Evaluation.Of(_shelf, _timeline);
         _reader = new LedgerReader(_shelf, _evaluation);
         _staleFrom = Math.Min(_staleFrom, _shelf.Invalidate(from));
     }

@@ -15,6 +15,7 @@ public static class Accountant
         IntensityFigures.Add,
         BalanceFigures.Add,
         Tariffs.CostFigures.Add,
+        Evaluation.CarbonGrade.Add,
     ];
 
     /// <summary>The figures of one enterprise in one period.</summary>

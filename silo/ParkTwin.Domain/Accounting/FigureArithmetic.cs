@@ -6,7 +6,7 @@ internal static class FigureArithmetic
     public static (decimal? Value, string? Reason) Apply(
         string key, FigureOperation operation, IReadOnlyList<Figure> inputs, Func<Figure, decimal?> valueOf)
     {
-        var least = operation is FigureOperation.Quotient or FigureOperation.Rounded ? 2 : 1;
+        var least = operation is FigureOperation.Quotient or FigureOperation.Rounded or FigureOperation.Step ? 2 : 1;
         if (operation == FigureOperation.Leaf || inputs.Count < least)
         {
             throw new ArgumentException($"{key}: {operation} needs at least {least} inputs; there are {inputs.Count}.", nameof(inputs));
@@ -54,6 +54,8 @@ internal static class FigureArithmetic
                 return values[0] < 0m ? (null, $"{inputs[0].Key} is below zero.") : (SquareRoot(values[0]), null);
             case FigureOperation.Rounded:
                 return (decimal.Round(values[0], (int)values[1], MidpointRounding.AwayFromZero), null);
+            case FigureOperation.Step:
+                return (1 + Exceeded(values[0], values[1..]), null);
         }
 
         var result = values[0];
@@ -70,6 +72,17 @@ internal static class FigureArithmetic
         }
 
         return (result, null);
+    }
+
+    private static int Exceeded(decimal value, ReadOnlySpan<decimal> limits)
+    {
+        var exceeded = 0;
+        foreach (var limit in limits)
+        {
+            exceeded += value > limit ? 1 : 0;
+        }
+
+        return exceeded;
     }
 
     /// <summary>Newton's method from the binary root; ends when it no longer falls.</summary>

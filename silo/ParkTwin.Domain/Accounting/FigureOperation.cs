@@ -35,4 +35,7 @@ public enum FigureOperation : byte
 
     /// <summary>The first input as it stands; the others are why it was chosen.</summary>
     Chosen = 10,
+
+    /// <summary>One more than the number of the other inputs that the first exceeds: the class of a value between rising limits.</summary>
+    Step = 11,
 }
