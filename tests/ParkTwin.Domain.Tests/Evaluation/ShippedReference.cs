@@ -35,7 +35,7 @@ internal static class ShippedReference
         {
             Version = "test",
             Factors = new([], new Dictionary<string, string>()),
-            Tariffs = Tariffs.TariffTable.Empty,
+            Tariffs = Domain.Tariffs.TariffTable.Empty,
             Thresholds = ThresholdTable.Read(thresholds ?? Json(ReferenceKind.Thresholds), faults),
             IndustryMeans = IndustryMeanTable.Read(means ?? Json(ReferenceKind.IndustryMeans), faults),
             Benchmarks = BenchmarkTable.Read(benchmarks ?? Json(ReferenceKind.Benchmarks), faults),
