@@ -38,8 +38,9 @@ public sealed class DataDirectory : IDisposable
         AcquireAsync(new LocalFileSystem(), path, time, Guid.NewGuid, cancellationToken);
 
     /// <summary>
-    /// Takes a directory: creates it if missing, marks an empty one, refuses one that is not ParkTwin's, cannot be written, is of
-    /// a newer format, or is held by another process. A refused directory is left as it was.
+    /// Takes a directory: creates it if missing, marks an empty one (the operator's reference files may lie in it already), refuses
+    /// one that is not ParkTwin's, cannot be written, is of a newer format, or is held by another process. A refused directory is left
+    /// as it was.
     /// </summary>
     /// <param name="files">The disk.</param>
     /// <param name="path">The directory.</param>
@@ -97,7 +98,7 @@ public sealed class DataDirectory : IDisposable
         var foreign = (await files.ListFilesAsync(path, cancellationToken))
             .Where(name => name is not (LockName or HolderName or MarkerName + FileSystemExtensions.TemporarySuffix))
             .Concat(await files.ListDirectoriesAsync(path, cancellationToken))
-            .FirstOrDefault(name => name != "lost+found");
+            .FirstOrDefault(name => name is not ("lost+found" or Reference.ReferenceFiles.OwnDirectory));
         if (foreign is not null)
         {
             throw new DataDirectoryException(

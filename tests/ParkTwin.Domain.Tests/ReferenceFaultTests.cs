@@ -31,7 +31,7 @@ public sealed class ReferenceFaultTests
         { "a value as text", One("x", "\"0.1\""), "factors[0].value (x): this must be a number" },
         { "no value", One("x", "null"), "factors[0].value (x): this is missing" },
         { "no id", One("", "1"), "factors[0].id: this must be a text" },
-        { "a bad unit", Entry("x", "1").Replace("tCO2/GJ", "kg"), "factors[0].unit (x): 'kg' is no unit of co2 of heat: tCO2/GJ" },
+        { "a bad unit", Entry("x", "1").Replace("tCO2/GJ", "kg"), "factors[0].unit (x): 'kg' is no unit of co2 of heat: tCO2/GJ, kgCO2/GJ." },
         { "another carrier's unit", Entry("x", "1").Replace("\"heat\"", "\"electricity\""), "(x): 'tCO2/GJ' is no unit of co2 of electricity" },
         { "a bad kind", Entry("x", "1").Replace("\"co2\"", "\"co3\""), "factors[0].kind (x): \"co3\" is not one of" },
         { "a bad region", Entry("x", "1").Replace("\"CN\"", "\"Zhejiang\""), "factors[0].region (x): 'Zhejiang' is no region" },
@@ -89,6 +89,22 @@ public sealed class ReferenceFaultTests
         var factors = new ReferenceDocument(ReferenceKind.Factors, ReferenceFactorTests.Document());
         Assert.Null(ReferenceSetReader.Read("v", [factors, factors], twice));
         Assert.Contains("factors.json $: the document is here twice", Assert.Single(twice.All), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_documents_that_come_with_the_program_are_read_without_a_fault()
+    {
+        var faults = new ReferenceFaults();
+        var documents = new List<ReferenceDocument>();
+        foreach (var path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Reference"), "*.json"))
+        {
+            Assert.True(ReferenceWords.TryParse(Path.GetFileNameWithoutExtension(path), out var kind), path);
+            documents.Add(new(kind, File.ReadAllText(path)));
+        }
+
+        Assert.NotNull(ReferenceSetReader.Read("shipped", documents, faults));
+        Assert.Empty(faults.All);
+        Assert.Contains(documents, document => document.Kind == ReferenceKind.Factors);
     }
 
     [Fact]

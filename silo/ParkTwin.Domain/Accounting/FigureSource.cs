@@ -1,3 +1,5 @@
+using ParkTwin.Domain.Reference;
+
 namespace ParkTwin.Domain.Accounting;
 
 /// <summary>Where a leaf's value comes from; which properties are set depends on <see cref="Kind"/>.</summary>
@@ -56,4 +58,24 @@ public sealed record FigureSource
 
     /// <summary>True when a newer entry is expected (an older data year stands in).</summary>
     public bool Provisional { get; init; }
+
+    /// <summary>The source of a leaf that is an entry of the factor data.</summary>
+    /// <param name="factor">The entry.</param>
+    /// <param name="set">Version of the reference set.</param>
+    /// <param name="provisional">True when it stands in for a newer data year.</param>
+    public static FigureSource Of(Factor factor, string set, bool provisional = false)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return new()
+        {
+            Kind = FigureSourceKind.Reference,
+            Id = factor.Id,
+            Set = set,
+            DataYear = factor.DataYear,
+            PublishedOn = factor.PublishedOn,
+            Citation = factor.Source,
+            Confidence = FactorRules.Confidences[(int)factor.Confidence],
+            Provisional = provisional,
+        };
+    }
 }

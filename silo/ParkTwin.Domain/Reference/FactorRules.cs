@@ -12,11 +12,16 @@ internal static partial class FactorRules
     {
         ["co2"] =
         [
-            ("kgCO2/kWh", "electricity"), ("tCO2/MWh", "electricity"), ("tCO2/GJ", "heat"), ("tCO2/10^4Nm3", "natural_gas"), ("tCO2/t", null),
+            ("kgCO2/kWh", "electricity"), ("tCO2/MWh", "electricity"), ("tCO2/10^4kWh", "electricity"), ("tCO2/GJ", "heat"),
+            ("kgCO2/GJ", "heat"), ("tCO2/10^4Nm3", "natural_gas"), ("kgCO2/Nm3", "natural_gas"), ("tCO2/t", null), ("kgCO2/kg", null),
         ],
         ["co2e_footprint"] = [("kgCO2e/kWh", "electricity"), ("kgCO2e/t", null)],
         ["coal_equivalent"] =
-            [("kgce/kWh", "electricity"), ("tce/GJ", "heat"), ("kgce/kg", null), ("kgce/t", null), ("kgce/m3", null)],
+        [
+            ("kgce/kWh", "electricity"), ("tce/10^4kWh", "electricity"), ("tce/GJ", "heat"), ("kgce/MJ", "heat"),
+            ("kgce/m3", "natural_gas"), ("kgce/Nm3", "natural_gas"), ("tce/10^4Nm3", "natural_gas"), ("kgce/kg", null), ("kgce/t", null),
+            ("tce/t", null), ("kgce/m3", null),
+        ],
         ["ncv"] = [("GJ/10^4Nm3", "natural_gas"), ("GJ/t", null)],
         ["carbon_content"] = [("tC/GJ", null)],
         ["oxidation_rate"] = [("ratio", null)],

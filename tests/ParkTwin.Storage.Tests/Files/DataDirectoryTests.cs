@@ -44,6 +44,14 @@ public sealed class DataDirectoryTests
     }
 
     [Fact]
+    public async Task A_directory_that_holds_nothing_but_reference_files_is_taken()
+    {
+        await _disk.CreateDirectoryAsync("/data/reference", None);
+        await _disk.WriteAtomicallyAsync("/data/reference/factors.json", "{}"u8.ToArray(), None);
+        (await AcquireAsync()).Dispose();
+    }
+
+    [Fact]
     public async Task A_newer_format_or_an_unreadable_marker_is_refused()
     {
         await _disk.CreateDirectoryAsync("/data", None);
