@@ -49,6 +49,9 @@ internal sealed class AccountDraft
     /// <summary>Milliseconds of the counted energy meters that had passed.</summary>
     public long ExpectedMs { get; set; }
 
+    /// <summary>Covered share of the time of the counted energy meters, 0..1; null where none counts.</summary>
+    public decimal? Completeness => ExpectedMs == 0 ? null : (decimal)CoveredMs / ExpectedMs;
+
     /// <summary>PV used on site, made by <see cref="EnergyFigures"/>; null where there is no PV.</summary>
     public PvUse? PvUsed { get; set; }
 
@@ -155,7 +158,7 @@ internal sealed class AccountDraft
         Period = Inputs.Period,
         Scope = Scope,
         FactorSet = Reference.Version,
-        Completeness = ExpectedMs == 0 ? null : (decimal)CoveredMs / ExpectedMs,
+        Completeness = Completeness,
         CoveredMs = CoveredMs,
         ExpectedMs = ExpectedMs,
         Provisional = Provisional,
