@@ -20,4 +20,8 @@ public enum FigureSourceKind : byte
 
     /// <summary>Nothing: the value is unknown, and the reason says what to do.</summary>
     Missing = 5,
+
+    /// <summary>A figure of another account: <see cref="FigureSource.Id"/> is its key, <see cref="FigureSource.Period"/> its
+    /// period.</summary>
+    Account = 6,
 }

@@ -121,6 +121,7 @@ internal sealed class GridMonth
             Meter = _import.Count == 1 ? _import[0].Meter : null,
             FromUnixMs = demand.PeakAtUnixMs,
             ToUnixMs = demand.PeakAtUnixMs + 900_000,
+            Completeness = _import.Count == 1 ? Completeness(_import[0]) : null,
         });
         return Figure.Of(key, "kW", FigureOperation.Product,
             "Greatest quarter-hour of bought electricity × 4 (最大需量)", leaf, QuartersPerHour);
@@ -137,13 +138,22 @@ internal sealed class GridMonth
 
     private Figure Leaf(string key, string unit, MeterMonth entry, decimal value) => Figure.Leaf(key, unit, value, Source(entry));
 
-    private FigureSource Source(MeterMonth entry) => new()
+    /// <summary>A month's span follows from the passed time of the months before it: no calendar is needed.</summary>
+    private FigureSource Source(MeterMonth entry)
     {
-        Kind = FigureSourceKind.Meter,
-        Meter = entry.Meter,
-        FromUnixMs = _inputs.Period.MonthCount == 1 ? _inputs.FromUnixMs : null,
-        ToUnixMs = _inputs.Period.MonthCount == 1 ? _inputs.ToUnixMs : null,
-        Period = AccountingPeriod.OfMonth(Month),
-        Completeness = entry.ExpectedMs > 0 ? Math.Min(1m, (decimal)entry.CoveredMs / entry.ExpectedMs) : null,
-    };
+        var from = _inputs.FromUnixMs + _inputs.Metered.Months
+            .Where(one => one.Meter == entry.Meter && one.Month.Index >= _inputs.Period.First.Index && one.Month.Index < Month.Index)
+            .Sum(one => one.ExpectedMs);
+        return new()
+        {
+            Kind = FigureSourceKind.Meter,
+            Meter = entry.Meter,
+            FromUnixMs = from,
+            ToUnixMs = from + entry.ExpectedMs,
+            Completeness = Completeness(entry),
+        };
+    }
+
+    private static decimal? Completeness(MeterMonth entry) =>
+        entry.ExpectedMs > 0 ? Math.Min(1m, (decimal)entry.CoveredMs / entry.ExpectedMs) : null;
 }
