@@ -2,7 +2,6 @@ using ParkTwin.Domain.Reference;
 using ParkTwin.Storage.Files;
 using ParkTwin.Storage.Reference;
 using ParkTwin.Testing;
-using ParkTwin.Tests;
 
 namespace ParkTwin.Storage.Tests.Files;
 
