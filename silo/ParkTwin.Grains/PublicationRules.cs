@@ -6,6 +6,9 @@ namespace ParkTwin.Grains;
 /// <summary>What a request to publish must say, before its document is read.</summary>
 internal static class PublicationRules
 {
+    /// <summary>Who publishes what was found at a start.</summary>
+    public const string Files = "files";
+
     private const int LongestNote = 2000;
     private const int LongestName = 100;
 
@@ -20,6 +23,11 @@ internal static class PublicationRules
         if (string.IsNullOrWhiteSpace(request.By) || request.By.Length > LongestName)
         {
             yield return $"Nobody says who publishes: give 1 to {LongestName} characters.";
+        }
+
+        if (request.By == Files)
+        {
+            yield return $"'{Files}' stands for what was found at a start; give another name.";
         }
 
         if (request.Note?.Length > LongestNote)

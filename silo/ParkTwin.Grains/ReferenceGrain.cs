@@ -11,8 +11,6 @@ public sealed class ReferenceGrain(
     [PersistentState("reference", GrainStorageNames.Files)] IPersistentState<ReferenceState> state,
     TimeProvider time) : Grain, IReferenceGrain
 {
-    private const string Files = "files";
-
     /// <inheritdoc/>
     public async Task<ReferencePublication> Seed(string version, IReadOnlyList<ReferenceDocument> documents)
     {
@@ -37,7 +35,7 @@ public sealed class ReferenceGrain(
             return state.State.Publications[^1];
         }
 
-        var publication = Next(FreeName(version), Files, isFirst ? null : $"Files changed: {Names(news)}.", news);
+        var publication = Next(FreeName(version), PublicationRules.Files, isFirst ? null : $"Files changed: {Names(news)}.", news);
         var faults = Check(publication);
         if (!faults.None)
         {

@@ -169,6 +169,12 @@ public sealed class ReferenceFactorTests
             Shipped.GridRegions.Where(grid => grid.Confidence == FactorConfidence.Check).Select(grid => grid.Region));
     }
 
+    [Theory]
+    [InlineData("CN-33", FactorConfidence.Confirmed)]
+    [InlineData("CN-32", FactorConfidence.Check)]
+    public void A_regional_factor_is_no_surer_than_that_the_province_belongs_to_the_grid(string region, FactorConfidence confidence) =>
+        Assert.Equal(confidence, Shipped.Grid(FactorScope.Regional, region, 2023).Factor!.Confidence);
+
     [Fact]
     public void A_newer_entry_of_the_same_region_is_taken_from_its_first_day_on()
     {

@@ -21,6 +21,7 @@ public sealed class ReferenceFaultTests
         { "not JSON", "{ \"factors\": [", "factors.json line 1" },
         { "not an object", "[]", "$: this must be an object" },
         { "no factors", "{}", "factors: this is missing" },
+        { "a version that is no name", """{ "factors": [], "version": "2026 11" }""", "version: '2026 11' is no version" },
         { "an unknown key at the root", """{ "factors": [], "factor": 1 }""", "factor: this key is unknown" },
         { "an unknown key", One("x", "1", """, "units": "t" """), "factors[0].units (x): this key is unknown" },
         { "a key twice", One("x", "1", """, "note": "a", "note": "b" """), "factors[0].note (x): this key is here twice" },

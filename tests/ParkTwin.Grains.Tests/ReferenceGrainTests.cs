@@ -75,6 +75,7 @@ public sealed class ReferenceGrainTests : IAsyncLifetime
     [InlineData("the name is taken but for letter case", "V2", "0.49", "operator", "was published at")]
     [InlineData("the name is none", "v 2", "0.48", "operator", "is no name")]
     [InlineData("nobody publishes", "v3", "0.48", "", "Nobody says who")]
+    [InlineData("somebody calls himself files", "v3", "0.48", "files", "stands for what was found")]
     [InlineData("the document has a fault", "v3", "-1", "operator", "factors.json factors[0].value (g): -1 is out of range")]
     public async Task A_publication_is_refused_with_what_is_wrong_and_changes_nothing(
         string label, string version, string value, string by, string sentence)
@@ -83,6 +84,18 @@ public sealed class ReferenceGrainTests : IAsyncLifetime
         var reply = await Grain.Publish(Request(version, value) with { By = by });
         Assert.True(reply.Published is null, label);
         Assert.Contains(reply.Faults, fault => fault.Contains(sentence, StringComparison.Ordinal));
+        Assert.Equal("v2", await Grain.Current());
+    }
+
+    [Fact]
+    public async Task A_publication_that_the_disk_refuses_is_none_and_can_be_sent_again()
+    {
+        var blocked = Directory.CreateDirectory(StateFile() + ".tmp");
+        await Assert.ThrowsAnyAsync<Exception>(() => Grain.Publish(Request("v2", "0.48")));
+        Assert.Equal("2026-11", await Grain.Current());
+        blocked.Delete();
+        Assert.Equal(2, (await Grain.Publish(Request("v2", "0.48"))).Published!.Number);
+        await RestartAsync();
         Assert.Equal("v2", await Grain.Current());
     }
 
@@ -154,6 +167,9 @@ public sealed class ReferenceGrainTests : IAsyncLifetime
         """));
 
     private static PublishRequest Request(string? version, string value) => new(Factors(value), version, "operator", "new notice");
+
+    private string StateFile() =>
+        Directory.GetFiles(Path.Combine(_directory, "state", "reference"), "*.state", SearchOption.AllDirectories).Single();
 
     private void Own(string value)
     {

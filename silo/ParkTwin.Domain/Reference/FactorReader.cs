@@ -21,7 +21,11 @@ public static class FactorReader
             return FactorTable.Empty;
         }
 
-        root.Text("version", 64);
+        if (root.Text("version", IdText.MaxLength) is { } version && !IdText.IsValid(version))
+        {
+            root.Fault("version", $"'{version}' is no version: use ASCII letters, digits, '-', '_' and '.', the first a letter or digit.");
+        }
+
         var grids = Grids(root);
         var factors = Factors(root);
         root.End();
@@ -35,7 +39,7 @@ public static class FactorReader
 
     /// <summary>The version that the document gives itself; null when it gives none or cannot be read.</summary>
     public static string? VersionOf(string json) =>
-        ReferenceFields.Open(ReferenceKind.Factors, json, new())?.Text("version", 64);
+        ReferenceFields.Open(ReferenceKind.Factors, json, new())?.Text("version") is { } version && IdText.IsValid(version) ? version : null;
 
     private static List<GridRegion> Grids(ReferenceFields root)
     {

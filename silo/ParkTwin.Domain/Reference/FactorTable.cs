@@ -47,7 +47,7 @@ public sealed class FactorTable
         return grid is null
             ? new(null, false, $"The park's region {(region is null ? "is not stated" : $"'{region}' has no regional grid")}; "
                 + "state it in the registry, or ask for scope=national.")
-            : ByYear("co2", "electricity", grid, "average", year);
+            : AsSureAsItsGrid(ByYear("co2", "electricity", grid, "average", year), scope, region);
     }
 
     /// <summary>Grid CO₂ without market-traded non-fossil electricity, the residual of the market-based method.</summary>
@@ -76,6 +76,15 @@ public sealed class FactorTable
         return valid is null
             ? new(null, false, $"No {kind} of {carrier} for {region ?? "CN"} on {on:yyyy-MM-dd}; publish one with PUT /api/reference/factors.")
             : new(valid, false, null);
+    }
+
+    /// <summary>A regional factor is no surer than that the province belongs to the grid.</summary>
+    private FactorLookup AsSureAsItsGrid(FactorLookup found, FactorScope scope, string? region)
+    {
+        var grid = scope == FactorScope.Regional ? GridRegions.FirstOrDefault(one => one.Region == region) : null;
+        return grid?.Confidence == FactorConfidence.Check && found.Factor is { Confidence: FactorConfidence.Confirmed } factor
+            ? found with { Factor = factor with { Confidence = FactorConfidence.Check, Note = grid.Note ?? factor.Note } }
+            : found;
     }
 
     private FactorLookup ByYear(string kind, string carrier, string region, string basis, int year)
