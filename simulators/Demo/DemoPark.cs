@@ -1,3 +1,4 @@
+using ParkTwin.Domain.Accounting;
 using ParkTwin.Simulators.Demo;
 using ParkTwin.Simulators.Registry;
 
@@ -31,4 +32,13 @@ public static class DemoPark
         RegistryWriter.Write(file, [DemoDefinition.At(now, (ulong)seed)]);
         return file.ToArray();
     }
+
+    /// <summary>
+    /// What the 37 invented enterprises declare as of an instant: the last 24 months that are over, and the calendar year before,
+    /// always the same for an instant's month. Modelled, not real; to be declared by <see cref="DemoDeclaration.By"/>.
+    /// </summary>
+    /// <param name="now">The present.</param>
+    /// <param name="seed">Seed of the model.</param>
+    public static IReadOnlyList<DemoDeclaration> Declarations(DateTimeOffset now, int seed = 1) =>
+        DemoDeclarations.At(LocalMonth.Of(DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime)), (ulong)seed);
 }
