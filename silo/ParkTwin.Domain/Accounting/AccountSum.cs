@@ -86,7 +86,7 @@ internal static class AccountSum
             unit ??= figure.Unit;
             mixed |= unit != figure.Unit;
             parts.Add(Owned(key, account, figure));
-            if (figure.Value is null)
+            if (figure.Value is null && !IsAbsent(figure))
             {
                 (without ??= []).Add(account.Enterprise);
             }
@@ -121,7 +121,11 @@ internal static class AccountSum
             sample ??= figure;
             if (figure.Inputs[0].Value is null || figure.Inputs[1].Value is null || figure.Unit != sample.Unit)
             {
-                (without ??= []).Add(account.Enterprise);
+                if (!IsAbsent(figure.Inputs[0]))
+                {
+                    (without ??= []).Add(account.Enterprise);
+                }
+
                 continue;
             }
 
@@ -141,6 +145,15 @@ internal static class AccountSum
                 Figure.Of(key + ".below", sample.Inputs[1].Unit, FigureOperation.SumOfKnown, "Σ over the enterprises", below)));
         LeftOut(draft, key, ratio, without, have);
     }
+
+    /// <summary>
+    /// True where an enterprise has nothing of the kind (no fuel, no PV), which leaves nothing out. A whole account without energy or
+    /// carbon is left out and said so.
+    /// </summary>
+    private static bool IsAbsent(Figure figure) => figure is { Value: null, Operation: FigureOperation.Leaf }
+        && figure.Key is not ("carbon.total" or "energy.tceCalorific" or "energy.loadKwh")
+        && (figure.Key.StartsWith("carbon.", StringComparison.Ordinal) || figure.Key.StartsWith("energy.", StringComparison.Ordinal)
+            || figure.Key.StartsWith("activity.", StringComparison.Ordinal));
 
     /// <summary>The figure of one account under a key that says whose it is.</summary>
     private static Figure Owned(string key, Account account, Figure figure) =>

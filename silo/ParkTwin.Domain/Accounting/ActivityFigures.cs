@@ -19,6 +19,7 @@ internal static class ActivityFigures
         {
             if (!Counting.IsCounted(meter))
             {
+                NoteSubSupply(draft, meters, meter);
                 continue;
             }
 
@@ -64,6 +65,16 @@ internal static class ActivityFigures
         }
 
         return words;
+    }
+
+    /// <summary>A tenant's meter behind another owner's counts there, so that a park's sum counts it once (转供电).</summary>
+    private static void NoteSubSupply(AccountDraft draft, IReadOnlyList<MeterDefinition> meters, MeterDefinition meter)
+    {
+        if (meter is { Parent: { } parent, Role: MeterRole.GridImport or MeterRole.Consumption } && !meters.Any(one => one.Id == parent))
+        {
+            draft.Note("sub-supply", $"meter.{meter.Id}", $"Meter {meter.Id} is behind {parent} of another owner and counts there, not here. Where "
+                + "the tenant is to account for it, take its parent away and give the owner's meter the remainder.");
+        }
     }
 
     private static void NoteMixedGeneration(AccountDraft draft, Dictionary<Flow, List<MeterDefinition>> byFlow)

@@ -30,6 +30,7 @@ internal static class IntensityFigures
         Ratio(draft, "taxPerMu", "万元/mu", "税收 ÷ 亩", Declared(draft, "tax"), land);
         Ratio(draft, "valueAddedPerMu", "万元/mu", "增加值 ÷ 亩", valueAdded, land);
         Ratio(draft, "tcePerHead", "tce/person", "综合能耗 (当量值) ÷ 从业人员", calorific, Declared(draft, "headcount"));
+        Ratio(draft, "tco2PerTce", "tCO2/tce", "单位能耗碳排放: CO2 (scope 1 + 2, provincial) ÷ 综合能耗 (当量值)", carbon, calorific);
         Pv(draft);
         Products(draft, calorific);
     }
