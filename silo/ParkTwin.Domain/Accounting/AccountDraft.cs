@@ -147,7 +147,7 @@ internal sealed class AccountDraft
                 + "is provisional.");
         }
 
-        return Figure.Leaf(key, factor.Unit, value, SourceOf(factor, lookup.Provisional));
+        return Figure.Leaf(key, factor.Unit, value, FigureSource.Of(factor, Reference.Version, lookup.Provisional));
     }
 
     /// <summary>The account as it stands.</summary>
@@ -177,18 +177,4 @@ internal sealed class AccountDraft
 
         return leaf;
     }
-
-    private FigureSource SourceOf(Factor factor, bool provisional) => new()
-    {
-        Kind = FigureSourceKind.Reference,
-        Id = factor.Id,
-        Set = Reference.Version,
-        DataYear = factor.DataYear,
-        PublishedOn = factor.PublishedOn,
-        Citation = factor.Source,
-        Confidence = ConfidenceWords[(int)factor.Confidence],
-        Provisional = provisional,
-    };
-
-    private static readonly string[] ConfidenceWords = ["confirmed", "calculated", "check", "not-found"];
 }

@@ -13,7 +13,6 @@ internal static class Constants
     public static readonly Figure KwhPerMwh = Of("constant.kwh-per-mwh", "kWh/MWh", 1000m, Si);
     public static readonly Figure MjPerKwh = Of("constant.mj-per-kwh", "MJ/kWh", 3.6m, Si);
     public static readonly Figure MjPerGj = Of("constant.mj-per-gj", "MJ/GJ", 1000m, Si);
-    public static readonly Figure Kelvin = Of("constant.kelvin-at-0c", "K", 273.15m, Si);
     public static readonly Figure SquareMetresPer15Mu = Of("constant.m2-per-hectare", "m2/hm2", 10000m, "1 hm2 = 15 mu = 10000 m2");
     public static readonly Figure MuPerHectare = Of("constant.mu-per-hectare", "mu/hm2", 15m, "1 hm2 = 15 mu = 10000 m2");
 

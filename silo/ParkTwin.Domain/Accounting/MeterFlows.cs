@@ -57,20 +57,7 @@ internal static class MeterFlows
             return leaf;
         }
 
-        if (celsius == 0m)
-        {
-            return leaf;
-        }
-
-        var temperature = Figure.Leaf(leaf.Key + ".celsius", "°C", celsius, new()
-        {
-            Kind = FigureSourceKind.Registry,
-            Meter = meter.Id,
-            Citation = "referenceTemperatureC of the meter",
-        });
-        return Figure.Of(leaf.Key + ".nm3", "Nm3", FigureOperation.Quotient, "V(0 °C) = V × 273.15 ÷ (273.15 + t)",
-            Figure.Of(leaf.Key + ".k", "m3·K", FigureOperation.Product, "V × 273.15", leaf, Constants.Kelvin),
-            Figure.Of(leaf.Key + ".kelvin", "K", FigureOperation.Sum, "273.15 + t", Constants.Kelvin, temperature));
+        return celsius == 0m ? leaf : GasVolume.AtTemperature(leaf.Key + ".nm3", leaf, celsius, 0m);
     }
 
     private static decimal? ReferenceTemperature(AccountDraft draft, MeterDefinition meter)

@@ -159,8 +159,8 @@ public sealed class MeteredTests
     public void The_months_of_a_year_add_to_it()
     {
         var year = new Firm("2023").Meter(Firm.Grid(), 7 * Million, null, 3, 5 * Million).Account();
-        Assert.Equal(7m + 0.000003m + 50m - 0m, year.Figures["activity.grid-import"].Value);
-        Assert.Equal(334m / 365m, year.Completeness);
+        Assert.Equal(7m + 0.000003m + (9 * 5m), year.Figures["activity.grid-import"].Value);
+        Assert.Equal(337m / 365m, year.Completeness);
         var leaf = year.Figures["activity.grid-import"].Tree().Single(figure => figure.Source?.Meter is not null);
         Assert.Equal((Firm.Ms(LocalMonth.Of(2023, 1)), Firm.Ms(LocalMonth.Of(2024, 1))), (leaf.Source!.FromUnixMs, leaf.Source.ToUnixMs));
     }

@@ -88,7 +88,8 @@ public sealed class TilingTests
     }
 
     [Theory]
-    [InlineData("newest month of the period", "2023=50;2023-02=51;2023-05=53;2023-Q1=52", "2023", 53)]
+    [InlineData("the newest month of the period", "2023-02=51;2023-05=53;2023-Q1=52;2022=50", "2023", 53)]
+    [InlineData("the period itself ends latest", "2023=50;2023-02=51;2023-05=53", "2023", 50)]
     [InlineData("the finer of equal ends", "2023-Q2=50;2023-06=51", "2023", 51)]
     [InlineData("the year around a month", "2023=50", "2023-07", 50)]
     [InlineData("the quarter before the year", "2023=50;2023-Q3=51", "2023-07", 51)]
