@@ -1,14 +1,18 @@
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Domain.Budgets;
 using ParkTwin.Domain.Evaluation;
 
 namespace ParkTwin.Domain.Flags;
 
-/// <summary>The year against what is allotted: the year itself once it is over, before that what its months come to.</summary>
+/// <summary>The year against what is allotted: the year itself once it is over, before that its forecast with the interval.</summary>
 internal static class FlagBudget
 {
-    /// <summary>The months of the year so far.</summary>
+    private const int MonthsOfYear = 12;
+
+    /// <summary>The months of the year so far and of the year before, which gives the season.</summary>
     public static IEnumerable<AccountingPeriod> Needed(AccountingPeriod period) => period.Kind == PeriodKind.Month
-        ? Enumerable.Range(1, period.Last.Month).Select(month => AccountingPeriod.OfMonth(LocalMonth.Of(period.Year, month)))
+        ? Enumerable.Range(1 - MonthsOfYear, MonthsOfYear + period.Last.Month)
+            .Select(month => AccountingPeriod.OfMonth(new(LocalMonth.Of(period.Year, 1).Index + month - 1)))
         : [];
 
     /// <summary>The allotment that is most exceeded.</summary>
@@ -30,27 +34,44 @@ internal static class FlagBudget
     {
         var id = at.Account.IdOf(allotment.Figure).ToString();
         var unit = allotment.Figure == "carbon.total" ? "tCO2" : "tce";
-        var parts = period.Kind == PeriodKind.Month ? Needed(period) : [period];
-        var sum = 0m;
-        foreach (var part in parts)
-        {
-            if (context.Of(part)?.Account.Figures.GetValueOrDefault(allotment.Figure)?.Value is not { } value)
+        var (value, text) = period.Kind == PeriodKind.Month
+            ? Forecast(context, period, allotment, unit)
+            : (at.Account.Figures.GetValueOrDefault(allotment.Figure)?.Value, $"{allotment.Figure} of {period}");
+        return value is not { } amount
+            ? FlagReading.Unknown(id, unit, text)
+            : new()
             {
-                return FlagReading.Unknown(id, unit, $"{allotment.Figure} of {part} is not known.");
-            }
+                Figure = id,
+                Value = amount,
+                Unit = unit,
+                Base = allotment.Amount,
+                Completeness = at.Account.Completeness,
+                Text = $"{text} is {FlagConditions.Show(amount)} {unit}; allotted are {FlagConditions.Show(allotment.Amount)} {unit} "
+                    + $"({allotment.Source}).",
+            };
+    }
 
-            sum += value;
+    /// <summary>The year-end forecast with its interval; the year to date where it alone exceeds what is allotted.</summary>
+    private static (decimal? Value, string Text) Forecast(FlagContext context, AccountingPeriod period, Allotment allotment, string unit)
+    {
+        var months = new List<BudgetMonth>();
+        foreach (var month in Needed(period))
+        {
+            if (context.Of(month) is { } known)
+            {
+                months.Add(new(
+                    month.First, known.Account.Figures.GetValueOrDefault(allotment.Figure)?.Value, known.Account.Completeness,
+                    known.Inputs.AsOfUnixMs >= known.Inputs.ToUnixMs));
+            }
         }
 
-        return new()
-        {
-            Figure = id,
-            Value = sum,
-            Unit = unit,
-            Base = allotment.Amount,
-            Completeness = at.Account.Completeness,
-            Text = $"{allotment.Figure} of {period.Year} to {period.Last} is {FlagConditions.Show(sum)} {unit}; allotted are "
-                + $"{FlagConditions.Show(allotment.Amount)} {unit} ({allotment.Source}).",
-        };
+        var pace = BudgetForecast.Of(
+            new() { Year = allotment.Year, Figure = allotment.Figure, Unit = unit, Allotted = allotment.Amount, Citation = allotment.Source },
+            months);
+        return pace.Forecast.Value is { } forecast
+            ? (forecast, $"{allotment.Figure} at the end of {allotment.Year}, forecast from {pace.N} months, 95 % between "
+                + $"{FlagConditions.Show(pace.Low.Value ?? forecast)} and {FlagConditions.Show(pace.High.Value ?? forecast)} {unit},")
+            : pace.ToDate.Value > allotment.Amount ? (pace.ToDate.Value, $"{allotment.Figure} of {allotment.Year} to {period.Last}")
+            : (null, pace.Forecast.Reason ?? $"There is no forecast of {allotment.Figure}.");
     }
 }

@@ -143,6 +143,31 @@ public class FlagRuleTests
         Assert.Equal((label, verdict), (label, scene.Find("2023", FlagRules.IntensityRising).Verdict));
     }
 
+    [Theory]
+    [InlineData("a forecast above", 100, 1000, FlagVerdict.Met)]
+    [InlineData("a forecast below", 100, 1500, FlagVerdict.Behind)]
+    [InlineData("the year so far above", 100, 300, FlagVerdict.Met)]
+    public void A_budget_is_overrun_when_two_monthly_forecasts_say_so(string label, int month, int allotted, FlagVerdict verdict)
+    {
+        var text = ShippedReference.Json(ReferenceKind.Thresholds).Replace(
+            "\"allotments\": []",
+            $$"""
+            "allotments": [ { "park": "qsh", "enterprise": "e1", "year": 2023, "figure": "carbon.total", "amount": {{allotted}},
+              "source": "made up for a test", "confidence": "check" } ]
+            """,
+            StringComparison.Ordinal);
+        var scene = new FlagScene { Reference = ShippedReference.Set(thresholds: text) };
+        for (var number = 1; number <= 5; number++)
+        {
+            scene.With($"2023-0{number}", 1m, ("carbon.total", month + number));
+        }
+
+        var finding = scene.Find("2023-05", FlagRules.BudgetOverrun);
+        Assert.Equal((label, verdict, (decimal?)allotted), (label, finding.Verdict, finding.Threshold));
+        Assert.Contains("95 % between", finding.Text, StringComparison.Ordinal);
+        Assert.Equal(FlagVerdict.Unknown, new FlagScene().With("2023-05", 1m, ("carbon.total", 1m)).Find("2023-05", FlagRules.BudgetOverrun).Verdict);
+    }
+
     [Fact]
     public void The_rules_name_every_period_that_they_read()
     {
