@@ -96,6 +96,19 @@ public sealed class StartAndEnd : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_reference_file_is_refused_with_every_fault_and_a_right_one_is_taken_before_the_first_start()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_park.Data, "reference")).FullName;
+        var file = Path.Combine(folder, "factors.json");
+        await File.WriteAllTextAsync(
+            file, """{ "factors": [ { "id": "x", "kind": "co3" } ], "colour": "red" }""", TestContext.Current.CancellationToken);
+        AssertRefused(
+            await TwinProcess.RefusedAsync(_park.Arguments()), folder, "factors[0].kind (x): \"co3\" is not one of", "colour", "factors[0].unit");
+        await File.WriteAllTextAsync(file, """{ "version": "ours", "factors": [] }""", TestContext.Current.CancellationToken);
+        await using var twin = await TwinProcess.StartAsync(_park.Arguments());
+    }
+
+    [Fact]
     public async Task Wrong_options_are_refused_all_at_once() => AssertRefused(
         await TwinProcess.RefusedAsync("--demo", "perhaps", "--mqtt", "here", "--colour", "red"), "--demo", "--mqtt", "--colour", "--help");
 
