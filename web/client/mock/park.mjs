@@ -387,17 +387,40 @@ export function readings(one, from, to, limit, now) {
   for (let at = Math.ceil(from / step) * step; at < Math.min(to, now) && list.length < limit; at += step) {
     if (known(one, at - QuarterMs, now)) {
       const roll = noise(one.seed + at / 1_000);
+      const said = confirmations.get(`${one.id}|${at}`)?.accept;
       list.push({
         at: iso(at),
         arrived: iso(at + 300 + Math.floor(roll * 4_000)),
         value: round(10_000 + (one.seed % 90_000) + ((at / 3_600_000) % 5_000), 2),
         revision: roll > 0.985 ? 1 : 0,
         quality: roll > 0.975 ? "estimated" : "good",
-        verdict: roll > 0.985 ? "conflict-lost" : roll > 0.97 ? "suspect" : roll > 0.965 ? "roll-over" : "accepted",
+        verdict:
+          said === true
+            ? "accepted"
+            : said === false
+              ? "rejected"
+              : roll > 0.985
+                ? "conflict-lost"
+                : roll > 0.97
+                  ? "suspect"
+                  : roll > 0.965
+                    ? "roll-over"
+                    : "accepted",
       });
     }
   }
   return { meter: one.id, unit: one.meterUnit, truncated: false, readings: list };
+}
+
+const confirmations = new Map();
+
+/** Keeps what a person said of a reading; the registration with the event in it, or null for a meter there is none of. */
+export function confirm(id, event) {
+  if (!meters.some((one) => one.id === id)) {
+    return null;
+  }
+  confirmations.set(`${id}|${Date.parse(event.at)}`, event);
+  return registry().meters.find((one) => one.id === id);
 }
 
 export function registry() {

@@ -7,6 +7,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as made from "./park.mjs";
 
 const port = Number(process.env["PORT"] ?? 5080);
@@ -68,9 +69,48 @@ function missing(response, title, detail) {
   answer(response, { type: "about:blank", title, status: 404, detail }, 404);
 }
 
-function api(request, response, url) {
+function accounting(request, url, parts, body) {
   const now = Date.now();
+  const [area, park, section, id, ...rest] = parts;
+  if (area !== "parks") {
+    return officeRoute(parts, url, request, body, now);
+  }
+  if (section === "meters" && rest[0] === "events" && request.method === "POST") {
+    const confirmed = made.confirm(id, JSON.parse(body));
+    return confirmed === null ? null : { status: 200, body: confirmed };
+  }
+  if (park !== "qsh" || section === undefined) {
+    return null;
+  }
+  return section === "enterprises"
+    ? enterpriseRoute(id, rest, url, request, body, now)
+    : parkRoute([section, id], url, body, now);
+}
+
+/** The accounting routes answer first; what is none of theirs is the live twin's. */
+function api(request, response, url) {
   const parts = url.pathname.split("/").slice(2).map(decodeURIComponent);
+  if (parts[0] === "quarantine") {
+    return live(request, response, url, parts);
+  }
+  let body = "";
+  request.setEncoding("utf8");
+  request.on("data", (chunk) => (body += chunk));
+  request.on("end", () => {
+    const found = accounting(request, url, parts, body);
+    if (found === null) {
+      live(request, response, url, parts);
+    } else if (found.text !== undefined) {
+      response.writeHead(found.status, { "content-type": found.type });
+      response.end(found.text);
+    } else {
+      answer(response, found.body, found.status);
+    }
+  });
+}
+
+function live(request, response, url, parts) {
+  const now = Date.now();
   const [area, park, section, id, last] = parts;
   if (area === "status") {
     const position = 812_400 + Math.floor((now - started) / 40);
@@ -90,7 +130,11 @@ function api(request, response, url) {
       health: [
         { name: "journal", healthy: true, detail: "2 segments" },
         { name: "mqtt", healthy: true, detail: "127.0.0.1:1883" },
-        { name: "broker", healthy: false, detail: "mqtt://10.0.0.5:1883 refused the connection; trying again every 5 s." },
+        {
+          name: "broker",
+          healthy: false,
+          detail: "mqtt://10.0.0.5:1883 refused the connection; trying again every 5 s.",
+        },
       ],
     });
   }

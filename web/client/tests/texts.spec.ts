@@ -1,5 +1,7 @@
 import { createI18n } from "vue-i18n";
 import { describe, expect, it } from "vitest";
+import { accountsEn } from "@/i18n/accounts/en";
+import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { en } from "@/i18n/en";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
@@ -13,8 +15,10 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const chinese = new Map(leaves(zh));
-const english = new Map(leaves(en));
+const allZh = { ...zh, acc: accountsZh };
+const allEn = { ...en, acc: accountsEn };
+const chinese = new Map(leaves(allZh));
+const english = new Map(leaves(allEn));
 
 describe("texts", () => {
   it("are the same keys in both languages", () => {
@@ -36,7 +40,7 @@ describe("texts", () => {
   });
 
   it("are all read by the message format as they stand", () => {
-    const { global } = createI18n({ legacy: false, locale: "zh-CN", messages: { "zh-CN": zh, en } });
+    const { global } = createI18n({ legacy: false, locale: "zh-CN", messages: { "zh-CN": allZh, en: allEn } });
     for (const [locale, texts] of [
       ["zh-CN", chinese],
       ["en", english],

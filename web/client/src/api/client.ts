@@ -2,6 +2,8 @@ import { Problem, problemOf } from "./problem";
 import type {
   AmountUnit,
   Carrier,
+  MeterEventEntry,
+  MeterRegistration,
   ParkSnapshot,
   ParkSummary,
   Quarantine,
@@ -65,10 +67,16 @@ export const twin = {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(selection),
     }),
+  addEvent: (park: string, meter: string, event: MeterEventEntry) =>
+    call<MeterRegistration>(`${parkPath(park)}/meters/${encodeURIComponent(meter)}/events`, undefined, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(event),
+    }),
   status: (signal?: AbortSignal) => get<Status>("/api/status", signal),
 };
 
-function parkPath(park: string): string {
+export function parkPath(park: string): string {
   return `/api/parks/${encodeURIComponent(park)}`;
 }
 
@@ -93,11 +101,13 @@ function iso(unixMs: number): string {
   return new Date(unixMs).toISOString();
 }
 
-function get<T>(path: string, signal: AbortSignal | undefined): Promise<T> {
+/** Fetches a JSON answer; throws a {@link Problem}, or an `AbortError` when the signal fired. */
+export function get<T>(path: string, signal: AbortSignal | undefined): Promise<T> {
   return call<T>(path, signal, {});
 }
 
-async function call<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
+/** Sends a request and reads its JSON answer; throws as {@link get} does. */
+export async function call<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
   const limit = new AbortController();
   const abort = () => limit.abort(signal?.reason);
   signal?.addEventListener("abort", abort, { once: true });

@@ -8,9 +8,17 @@ export class Problem extends Error {
     readonly status: number | null,
     readonly title: string | null,
     readonly detail: string | null,
+    /** What the host said beyond title and detail, by name. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail ?? title ?? kind);
     this.name = "Problem";
+  }
+
+  /** Everything that is wrong with what was sent, a sentence each; empty where the host did not list it. */
+  get faults(): readonly string[] {
+    const faults = this.more["faults"];
+    return Array.isArray(faults) ? faults.filter((one): one is string => typeof one === "string") : [];
   }
 }
 
@@ -18,16 +26,18 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   let title: string | null = null;
   let detail: string | null = null;
+  let more: Readonly<Record<string, unknown>> = {};
   try {
     const body: unknown = await response.json();
     if (typeof body === "object" && body !== null) {
       title = textOf(body, "title");
       detail = textOf(body, "detail");
+      more = Object.fromEntries(Object.entries(body));
     }
   } catch {
     title = response.statusText === "" ? null : response.statusText;
   }
-  return new Problem(kindOf(response.status), response.status, title, detail);
+  return new Problem(kindOf(response.status), response.status, title, detail, more);
 }
 
 /** Any thrown value as a {@link Problem}. */

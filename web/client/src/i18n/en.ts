@@ -8,6 +8,12 @@ export const en: Messages = {
     skip: "Skip to the main content",
     mainNav: "Main navigation",
     live: "Live park",
+    accounts: "Accounts",
+    flags: "Flags",
+    city: "Ranking",
+    reference: "Reference",
+    more: "More",
+    waiting: "The server does not answer, so this screen is not loaded yet; it opens by itself",
     status: "Status",
     quarantine: "Quarantine",
     park: "Park",
@@ -133,6 +139,7 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared" },
   },
   meters: {
     title: "Meters",
@@ -365,8 +372,7 @@ export const en: Messages = {
       "The registry has no park of the id in the topic. Check the gateway's topic, or register the park and replay.",
     "bad-topic": "Topics are parktwin/v1/park/meter/reading. Change what the device or gateway publishes to.",
     unparsable: "The payload is not JSON of the agreed form. Look at it, and mend the device's message template.",
-    "bad-time":
-      "The time is missing, or neither ISO 8601 with an offset nor Unix milliseconds. Check the device's time format.",
+    "bad-time": "The time is missing, or neither ISO 8601 with an offset nor Unix milliseconds. Check the device's time format.",
     "bad-value": "The value is missing, not a number, or longer than 28 significant digits. Check the device's value field.",
     "bad-unit": "The message's unit is not the registered one. Correct the device or the registry, and replay.",
     "in-future":

@@ -1,0 +1,86 @@
+/** One entry of a reference document, as a row: what the page cannot name of it stays in the document below. */
+export interface ReferenceEntry {
+  readonly key: string;
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly value: number | null;
+  /** What stands in place of one value: several of them. */
+  readonly text: string | null;
+  readonly unit: string | null;
+  readonly confidence: string | null;
+  readonly region: string | null;
+  readonly dataYear: number | null;
+  readonly publishedOn: string | null;
+  readonly source: string | null;
+  readonly note: string | null;
+  readonly search: string;
+}
+
+/** Names by which the documents call an entry, the first that is there counts. */
+const IdNames = ["id", "industry", "product", "rule", "region", "name", "word"];
+/** Lists that are no entries of their own: they are shown otherwise, or explain the document. */
+const NotEntries = new Set(["notes", "holidays", "bandTables"]);
+
+/** The entries of every list of a document, in the document's order. */
+export function entriesOf(document: unknown): readonly ReferenceEntry[] {
+  if (typeof document !== "object" || document === null) {
+    return [];
+  }
+  return Object.entries(document).flatMap(([list, value]) =>
+    Array.isArray(value) && !NotEntries.has(list) ? value.flatMap((one, at) => entryOf(list, one, at)) : [],
+  );
+}
+
+function entryOf(list: string, of: unknown, at: number): ReferenceEntry[] {
+  if (typeof of !== "object" || of === null) {
+    return [];
+  }
+  const text = (name: string): string | null => {
+    const value: unknown = Reflect.get(of, name);
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+  const number = (name: string): number | null => {
+    const value: unknown = Reflect.get(of, name);
+    return typeof value === "number" ? value : null;
+  };
+  const id = IdNames.map(text).find((one) => one !== null) ?? `${list}[${at}]`;
+  const value = number("value") ?? number("threshold") ?? number("tco2PerValueAdded");
+  return [
+    {
+      key: `${list}/${at}`,
+      id,
+      nameZh: text("nameZh") ?? text("name") ?? id,
+      nameEn: text("nameEn") ?? text("name") ?? id,
+      value,
+      text: value === null ? manyOf(of) : null,
+      unit: text("unit"),
+      confidence: text("confidence"),
+      region: text("region"),
+      dataYear: number("dataYear"),
+      publishedOn: text("publishedOn") ?? text("validFrom"),
+      source: text("source") ?? text("citation"),
+      note: text("note"),
+      search: `${list} ${Object.values(of)
+        .filter((one) => typeof one === "string")
+        .join(" ")}`.toLowerCase(),
+    },
+  ];
+}
+
+/** Several values in one line: limits of a code, levels of a rule, benchmark and base. */
+function manyOf(of: object): string | null {
+  const parts: string[] = [];
+  for (const name of ["lowUpTo", "mediumUpTo", "gradesUpTo", "benchmark", "base", "levels", "target", "weight"]) {
+    const value: unknown = Reflect.get(of, name);
+    if (typeof value === "number") {
+      parts.push(`${name} ${value}`);
+    } else if (Array.isArray(value)) {
+      const inner = value.map((one: unknown) =>
+        typeof one === "object" && one !== null ? String(Reflect.get(one, "threshold") ?? "") : String(one),
+      );
+      parts.push(`${name} ${inner.filter((one) => one !== "").join(" / ")}`);
+    }
+  }
+  return parts.length === 0 ? null : parts.join(", ");
+}
