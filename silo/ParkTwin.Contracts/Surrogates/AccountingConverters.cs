@@ -1,5 +1,6 @@
 using Orleans;
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Domain.Baselines;
 using ParkTwin.Domain.Declared;
 using ParkTwin.Domain.Flags;
 using ParkTwin.Domain.Reference;
@@ -54,3 +55,7 @@ internal sealed class ReferencePublicationConverter : JsonTextConverter<Referenc
 /// <summary>Takes a <see cref="TimeBandTable"/> to a text and back.</summary>
 [RegisterConverter]
 internal sealed class TimeBandTableConverter : JsonTextConverter<TimeBandTable>;
+
+/// <summary>Takes a <see cref="Baseline"/> to a text and back.</summary>
+[RegisterConverter]
+internal sealed class BaselineConverter : JsonTextConverter<Baseline>;

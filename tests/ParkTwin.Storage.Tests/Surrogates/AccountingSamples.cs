@@ -1,5 +1,6 @@
 using ParkTwin.Domain;
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Domain.Baselines;
 using ParkTwin.Domain.Declared;
 using ParkTwin.Domain.Flags;
 using ParkTwin.Domain.Reference;
@@ -98,11 +99,31 @@ internal static class AccountingSamples
         Trail = [new(1, "system", "raise", null, FlagState.Candidate), new(2, "e1", "answer", "见附件\n</script>", FlagState.Answered)],
     };
 
+    private static readonly Baseline Line = new()
+    {
+        Id = "b1",
+        Version = 2,
+        Name = "压缩空气",
+        Model = BaselineModel.Regression,
+        Energy = "energy.loadKwh",
+        EnergyUnit = "kWh",
+        Driver = "product.cement",
+        DriverUnit = "t",
+        Reference = AccountingPeriod.OfYear(2023),
+        Points = [new(July, 1.50m, 0.0m, 0.9990m), new(July.Next, 2m, 3.000m, 1m)],
+        From = LocalMonth.Of(2024, 1),
+        LeastCompleteness = 0.90m,
+        CompletenessTolerance = 0.050m,
+        Reason = "新线",
+        By = "local",
+        AtUnixMs = 5,
+    };
+
     /// <summary>Fully furnished ones.</summary>
     public static IReadOnlyList<object> Full =>
     [
         Inputs.Period, July, Metered, Inputs, Reported(), Declared, Figures, Figures.Certificates[0], Raised, Publication().Changed[0],
-        Publication(), Bands(),
+        Publication(), Bands(), Line,
     ];
 
     /// <summary>All of them.</summary>
@@ -115,6 +136,7 @@ internal static class AccountingSamples
         Raised with { Value = null, Threshold = null, Completeness = null, Assignee = null, Trail = [] },
         Reported() with { Differences = [] },
         Publication() with { Note = null, Changed = [] },
+        Line with { Name = null, Points = [new(July, null, null, null)] },
     ];
 
     private static ReportedVersion Reported() => new()
