@@ -171,7 +171,7 @@ internal static class ActivityFigures
 
         var total = segments.Length == 1
             ? bySegment[0]!
-            : Figure.Of(key, flow.Unit, FigureOperation.SumOfKnown, "Σ of the calendar years", bySegment!);
+            : Figure.Of(key, flow.Unit, FigureOperation.SumOfKnown, "Σ of the calendar years", [.. bySegment!]);
         for (var s = 0; s < bySegment.Length; s++)
         {
             bySegment[s] = bySegment[s]!.Value is null ? null : bySegment[s];

@@ -15,23 +15,37 @@ public static class RestatementSplit
     /// difference exactly; a part of which one side is unknown is 0 and goes to the next cause, and all parts are null where the first
     /// or the last value is unknown.
     /// </summary>
+    /// <param name="oldInputs">The earlier inputs.</param>
+    /// <param name="oldSet">The earlier reference set.</param>
+    /// <param name="newInputs">The later inputs.</param>
+    /// <param name="newSet">The later reference set.</param>
+    /// <param name="read">The later readings summed by the time bands of the earlier set and contract, so that another tariff is not
+    /// taken for other readings; null where the bands are the same.</param>
+    /// <param name="declared">The later readings summed by the time bands of the earlier set under the later contract; null where the
+    /// bands are the same.</param>
     public static IReadOnlyList<RestatedFigure> Compare(
-        InventoryInputs oldInputs, ReferenceSet oldSet, InventoryInputs newInputs, ReferenceSet newSet)
+        InventoryInputs oldInputs,
+        ReferenceSet oldSet,
+        InventoryInputs newInputs,
+        ReferenceSet newSet,
+        Activities? read = null,
+        Activities? declared = null)
     {
         ArgumentNullException.ThrowIfNull(oldInputs);
         ArgumentNullException.ThrowIfNull(newInputs);
-        var read = oldInputs with
+        var afterReadings = oldInputs with
         {
-            Metered = Definitions(oldInputs, newInputs),
+            Metered = Definitions(oldInputs, read ?? newInputs.Metered),
             AsOfUnixMs = newInputs.AsOfUnixMs,
         };
+        var afterDeclared = declared is null ? newInputs : newInputs with { Metered = declared };
         var result = new List<RestatedFigure>();
         foreach (var scope in Enum.GetValues<FactorScope>())
         {
             Add(result, scope,
                 Accountant.Make(oldInputs, oldSet, scope),
-                Accountant.Make(read, oldSet, scope),
-                Accountant.Make(newInputs, oldSet, scope),
+                Accountant.Make(afterReadings, oldSet, scope),
+                Accountant.Make(afterDeclared, oldSet, scope),
                 Accountant.Make(newInputs, newSet, scope));
         }
 
@@ -39,7 +53,7 @@ public static class RestatementSplit
     }
 
     /// <summary>The new readings with the old definitions where the meter was there before: a changed definition is registry.</summary>
-    private static Activities Definitions(InventoryInputs oldInputs, InventoryInputs newInputs)
+    private static Activities Definitions(InventoryInputs oldInputs, Activities read)
     {
         var old = new Dictionary<MeterId, MeterDefinition>();
         foreach (var meter in oldInputs.Metered.Meters)
@@ -47,9 +61,9 @@ public static class RestatementSplit
             old[meter.Id] = meter;
         }
 
-        return newInputs.Metered with
+        return read with
         {
-            Meters = [.. newInputs.Metered.Meters.Select(meter => old.GetValueOrDefault(meter.Id) is { } before && before.Measure == meter.Measure
+            Meters = [.. read.Meters.Select(meter => old.GetValueOrDefault(meter.Id) is { } before && before.Measure == meter.Measure
                 ? before
                 : meter)],
         };

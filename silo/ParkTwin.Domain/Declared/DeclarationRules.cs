@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ParkTwin.Domain.Accounting;
 
 namespace ParkTwin.Domain.Declared;
@@ -144,26 +145,32 @@ public static class DeclarationRules
         for (var i = 0; i < certificates.Count; i++)
         {
             var (field, certificate) = ($"certificates[{i}]", certificates[i]);
-            CheckWord(faults, $"{field}.number", certificate.Number, LongestWord, string.Empty);
+            var isWord = CheckWord(faults, $"{field}.number", certificate.Number, LongestWord, string.Empty);
             CheckNumber(faults, $"{field}.mwh", certificate.Mwh, "MWh", mayBeZero: false);
-            if (!met.Add(certificate.Number ?? string.Empty))
+            if (isWord && !met.Add(CertificateNumbers.Plain(certificate.Number)))
             {
                 faults.Add(($"{field}.number", $"{Short(certificate.Number)} is declared twice; a certificate counts once."));
             }
         }
     }
 
-    private static void CheckWord(List<(string, string)> faults, string field, string? text, int longest, string without)
+    private static bool CheckWord(List<(string, string)> faults, string field, string? text, int longest, string without)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             faults.Add((field, "it is missing or blank."));
+            return false;
         }
-        else if (text.Length > longest || text != text.Trim() || text.Any(one => char.IsControl(one) || without.Contains(one)))
+
+        if (text.Length > longest || text != text.Trim() || text.Any(one => char.IsControl(one) || without.Contains(one))
+            || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
         {
             var but = without.Length > 0 ? $" no {string.Join(" or ", without.Select(one => $"'{one}'"))}," : string.Empty;
             faults.Add((field, $"'{Short(text)}' must be 1 to {longest} characters,{but} no control character, no blank at either end."));
+            return false;
         }
+
+        return true;
     }
 
     private static void CheckNumber(
