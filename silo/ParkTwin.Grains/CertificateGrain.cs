@@ -9,9 +9,6 @@ namespace ParkTwin.Grains;
 public sealed class CertificateGrain(
     [PersistentState("certificates", GrainStorageNames.Files)] IPersistentState<CertificateState> state) : Grain, ICertificateGrain
 {
-    private const char FirstFullWidth = '\uFF01';
-    private const char LastFullWidth = '\uFF5E';
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> Retire(string holder, IReadOnlyList<GreenCertificate> certificates)
     {
@@ -20,7 +17,7 @@ public sealed class CertificateGrain(
         var refusals = new List<string>();
         foreach (var certificate in certificates)
         {
-            var number = Plain(certificate.Number);
+            var number = CertificateNumbers.Plain(certificate.Number);
             if (!wanted.Add(number))
             {
                 refusals.Add($"Certificate '{certificate.Number}' is here twice; a number counts once.");
@@ -48,13 +45,6 @@ public sealed class CertificateGrain(
         var firm = holder[..(holder.LastIndexOf('/') + 1)];
         return other.StartsWith(firm, StringComparison.Ordinal) ? $"by this firm for {other[firm.Length..]}" : "by another firm";
     }
-
-    /// <summary>The form in which numbers are compared: full-width characters, letter case and blanks make no other certificate.</summary>
-    private static string Plain(string number) => string.Concat(number
-        .Where(character => !char.IsWhiteSpace(character))
-        .Select(character => char.ToUpperInvariant(character is >= FirstFullWidth and <= LastFullWidth
-            ? (char)(character - FirstFullWidth + '!')
-            : character)));
 
     /// <summary>Makes a state durable; where the disk refuses, the grain forgets it and reads what is there at its next call.</summary>
     private async Task WriteAsync(Dictionary<string, string> holders)

@@ -22,15 +22,22 @@ internal sealed class TwinHost : IAsyncDisposable
 
     public IReferenceSets References => _host.Services.GetRequiredService<IReferenceSets>();
 
-    /// <summary>Starts a silo; <paramref name="reference"/> stands in for the reference documents beside the program.</summary>
-    public static async Task<TwinHost> StartAsync(string directory, string? reference = null)
+    /// <summary>Starts a silo; <paramref name="reference"/> stands in for the reference documents beside the program, and what
+    /// <paramref name="services"/> adds before and <paramref name="after"/> after the silo's own parts for those.</summary>
+    public static async Task<TwinHost> StartAsync(
+        string directory,
+        string? reference = null,
+        Action<IServiceCollection>? services = null,
+        Action<IServiceCollection>? after = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services?.Invoke(builder.Services);
         var options = new SiloOptions { DataDirectory = directory, SiloPort = FreePort(), GatewayPort = FreePort() };
         options.ReferenceDirectory = reference ?? options.ReferenceDirectory;
         builder.AddSilo(options);
         builder.Services.AddReferenceFiles();
+        after?.Invoke(builder.Services);
         var host = builder.Build();
         try
         {
