@@ -43,4 +43,13 @@ internal static partial class IngestLog
 
     [LoggerMessage(2012, LogLevel.Information, "A device went offline: {Note}")]
     public static partial void DeviceOffline(this ILogger logger, string note);
+
+    [LoggerMessage(2013, LogLevel.Information, "Reviewed {Reviewed} inventories ({Failed} failed) with reference set {Set} in {ElapsedMs:F0} ms.")]
+    public static partial void Reviewed(this ILogger logger, int reviewed, int failed, string set, double elapsedMs);
+
+    [LoggerMessage(2014, LogLevel.Warning, "The review of {Grain} failed, the first of this round; the next round tries again.")]
+    public static partial void ReviewFailed(this ILogger logger, Exception cause, string grain);
+
+    [LoggerMessage(2015, LogLevel.Warning, "The newest reference set is not known; no inventory is reviewed until it is.")]
+    public static partial void ReferenceUnknown(this ILogger logger, Exception cause);
 }

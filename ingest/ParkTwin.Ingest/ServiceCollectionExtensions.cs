@@ -32,6 +32,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IIngestStatus, IngestGauges>();
         services.AddSingleton<IDeviceGateway, DeviceGateway>();
         services.AddHostedService<IngestHost>();
+        services.AddHostedService<InventoryRounds>();
         if (options.Broker is not null)
         {
             services.AddHostedService<BrokerConsumer>();
