@@ -46,6 +46,17 @@ public sealed class CertificateGrainTests : IAsyncLifetime
         Assert.Contains("is here twice", Assert.Single(await Register.Retire("p/e1/2026-03", [Certificate("A1"), Certificate("a1")])), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_second_activation_cannot_give_a_certificate_away_again()
+    {
+        await using var other = await TwinHost.StartAsync(_directory);
+        var late = other.Grains.GetGrain<ICertificateGrain>(GrainKeys.Certificates);
+        Assert.Empty(await late.Retire("p/e1/2026-03", []));
+        await Register.Retire("p/e1/2026-03", [Certificate("A1")]);
+        await Assert.ThrowsAnyAsync<Exception>(() => late.Retire("p/e2/2026-03", [Certificate("A1")]));
+        Assert.Single(await late.Retire("p/e2/2026-03", [Certificate("A1")]));
+    }
+
+    [Fact]
     public async Task What_a_declaration_drops_is_free_for_others()
     {
         await Register.Retire("p/e1/2026-03", [Certificate("A1"), Certificate("A2")]);

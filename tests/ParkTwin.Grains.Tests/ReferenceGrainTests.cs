@@ -100,6 +100,17 @@ public sealed class ReferenceGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_activation_cannot_overwrite_what_the_first_published()
+    {
+        await using var other = await TwinHost.StartAsync(_directory);
+        await Grain.Publish(Request("v2", "0.48"));
+        var late = other.Grains.GetGrain<IReferenceGrain>(GrainKeys.Reference);
+        await Assert.ThrowsAnyAsync<Exception>(() => late.Publish(Request("late", "0.40")));
+        Assert.Equal("v2", await late.Current());
+        Assert.Equal(3, (await late.Publish(Request("v3", "0.47"))).Published!.Number);
+    }
+
+    [Fact]
     public async Task All_faults_of_a_publication_are_said_at_once()
     {
         var reply = await Grain.Publish(Request("v 2", "-1") with { By = "" });
