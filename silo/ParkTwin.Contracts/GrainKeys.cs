@@ -11,6 +11,9 @@ public static class GrainKeys
     /// <summary>Key of the one reference grain.</summary>
     public const string Reference = "reference";
 
+    /// <summary>Key of the one register of the city.</summary>
+    public const string City = "city";
+
     /// <summary>Key of the one register of green certificates.</summary>
     public const string Certificates = "certificates";
 

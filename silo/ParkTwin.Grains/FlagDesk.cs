@@ -39,6 +39,7 @@ internal sealed class FlagDesk(InventorySource source)
                 Period = period,
                 Reference = set,
                 Periods = periods,
+                Flags = flags,
             });
             var running = period.Contains(AccountingPeriod.OfMonth(now));
             var counted = findings.Where(one => (!running || one.Rule == FlagRules.DemandNearLimit) && !WentOn(flags, one)).ToList();

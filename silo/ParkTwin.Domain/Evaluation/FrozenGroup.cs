@@ -30,8 +30,5 @@ public sealed record FrozenGroup
     public required IReadOnlyList<PeerMember> Members { get; init; }
 
     /// <summary>The key of a group: <c>industry~figure~period</c>.</summary>
-    public string Key => KeyOf(Industry, Figure, Period);
-
-    /// <summary>The key of a group.</summary>
     public static string KeyOf(string industry, string figure, AccountingPeriod period) => $"{industry}~{figure}~{period}";
 }

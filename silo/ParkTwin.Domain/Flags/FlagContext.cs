@@ -21,6 +21,9 @@ public sealed record FlagContext
     /// <summary>The periods that <see cref="FlagRules.Needs"/> names, as far as there is anything of them.</summary>
     public required IReadOnlyDictionary<AccountingPeriod, FlagPeriod> Periods { get; init; }
 
+    /// <summary>The enterprise's flags: a <c>DATA_BAD</c> of the period that a person has dismissed blocks nothing any more.</summary>
+    public IReadOnlyList<Flag> Flags { get; init; } = [];
+
     /// <summary>The period of a key; null where there is nothing of it.</summary>
     internal FlagPeriod? Of(AccountingPeriod period) => Periods.GetValueOrDefault(period);
 }

@@ -63,12 +63,16 @@ internal static class FlagData
             {
                 yield return $"Meter {month.Meter} counts {FlagConditions.Show(amount / 1_000_000m)} in {month.Month}, below zero.";
             }
-            else if (amount == 0 && IsWhole(month) && Earlier(months, month) > 0 && MovesElsewhere(at, counted, month))
+            else if (amount == 0 && IsSteady(counted[month.Meter]) && IsWhole(month) && Earlier(months, month) > 0
+                && MovesElsewhere(at, counted, month))
             {
                 yield return $"Meter {month.Meter} stands still in all of {month.Month}, after counting in the month before.";
             }
         }
     }
+
+    /// <summary>Gas, heat and water stand still with the season; electricity and PV do not.</summary>
+    private static bool IsSteady(MeterDefinition meter) => meter.Carrier is Carrier.Electricity or Carrier.Pv;
 
     private static bool IsWhole(MeterMonth month) => month.ExpectedMs > 0 && month.CoveredMs >= month.ExpectedMs / 10 * 9;
 

@@ -62,7 +62,7 @@ public static class FlagLifecycle
             var open = OpenOf(flags, finding);
             if (finding.Verdict == FlagVerdict.Met && open < 0)
             {
-                if (!flags.Exists(flag => flag.Id == finding.FlagId))
+                if (!flags.Exists(flag => flag.Id == finding.FlagId || IsLater(flag, finding)))
                 {
                     flags.Add(Raised(finding, atUnixMs));
                 }
@@ -130,11 +130,17 @@ public static class FlagLifecycle
         _ => "escalated",
     };
 
-    /// <summary>Index of the open flag that a finding goes on in; -1 where none is. An evaluation of an earlier period than the
-    /// flag's own never touches it.</summary>
-    private static int OpenOf(List<Flag> flags, FlagFinding finding) => flags.FindLastIndex(flag =>
+    /// <summary>Index of the open flag that a finding goes on in; -1 where none is.</summary>
+    private static int OpenOf(List<Flag> flags, FlagFinding finding) =>
+        flags.FindLastIndex(flag => IsOpenOf(flag, finding) && flag.Period.CompareTo(finding.Period) <= 0);
+
+    /// <summary>True for the rule's open flag that has gone on to a later period: an evaluation of an earlier one neither touches it
+    /// nor raises another beside it.</summary>
+    private static bool IsLater(Flag flag, FlagFinding finding) => IsOpenOf(flag, finding) && flag.Period.CompareTo(finding.Period) > 0;
+
+    private static bool IsOpenOf(Flag flag, FlagFinding finding) =>
         IsOpen(flag.State) && flag.Rule == finding.Rule && flag.Enterprise == finding.Enterprise && flag.Park == finding.Park
-        && flag.Period.Kind == finding.Period.Kind && flag.Period.CompareTo(finding.Period) <= 0);
+        && flag.Period.Kind == finding.Period.Kind;
 
     private static Flag Raised(FlagFinding finding, long atUnixMs) => new()
     {

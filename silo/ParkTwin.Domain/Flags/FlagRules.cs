@@ -106,7 +106,7 @@ public static class FlagRules
                 : Make(context, rule, FlagReading.Unknown(string.Empty, string.Empty, $"{DataBad} blocks this rule: {bad.Text}"),
                     FlagVerdict.Blocked, 0);
             findings.Add(finding);
-            bad ??= rule.Id == DataBad && finding.Verdict == FlagVerdict.Met ? finding : null;
+            bad ??= rule.Id == DataBad && finding.Verdict == FlagVerdict.Met && !IsDismissed(context, finding) ? finding : null;
         }
 
         return Exclusive(findings);
@@ -155,6 +155,10 @@ public static class FlagRules
 
         return Make(context, rule, reading, FlagVerdict.Met, level);
     }
+
+    /// <summary>True when a person has looked at the bad data of the period and found them good.</summary>
+    private static bool IsDismissed(FlagContext context, FlagFinding finding) => context.Flags.Any(flag =>
+        flag.Rule == finding.Rule && flag.Period == finding.Period && flag.State == FlagState.Dismissed);
 
     /// <summary>Grade 4 ends where grade 5 begins, so one firm never has both.</summary>
     private static List<FlagFinding> Exclusive(List<FlagFinding> findings)

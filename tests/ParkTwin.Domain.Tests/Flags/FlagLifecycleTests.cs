@@ -102,6 +102,7 @@ public class FlagLifecycleTests
     {
         var flag = Assert.Single(Merge([], Finding("2023-Q3", FlagVerdict.Met)));
         Assert.Equal(flag, Assert.Single(Merge([flag], Finding("2023-Q2", FlagVerdict.Behind, 1m))));
+        Assert.Equal(flag, Assert.Single(Merge([flag], Finding("2023-Q2", FlagVerdict.Met))));
     }
 
     [Fact]

@@ -97,6 +97,19 @@ public class FlagRuleTests
         Assert.All([FlagRules.HighCarbon, FlagRules.KeyUser, FlagRules.EtsLine], rule => Assert.Equal(other, scene.Find("2023", rule).Verdict));
     }
 
+    [Fact]
+    public void Bad_data_that_a_person_has_dismissed_block_nothing_any_more()
+    {
+        var scene = new FlagScene().With("2023", 0.5m, ("demand.maxKw", 1m)).With("2023-07", 0.5m, ("demand.maxKw", 990m));
+        var bad = FlagLifecycle.Merge([], scene.Evaluate("2023-07"), 1).Single();
+        Assert.Equal(FlagRules.DataBad, bad.Rule);
+        FlagVerdict Demand(params Flag[] flags) =>
+            scene.Evaluate("2023-07", flags).Single(finding => finding.Rule == FlagRules.DemandNearLimit).Verdict;
+
+        Assert.Equal(FlagVerdict.Blocked, Demand(bad));
+        Assert.Equal(FlagVerdict.Met, Demand(FlagLifecycle.Step(bad, "dismiss", "local", "the factory was closed", 2).Flag));
+    }
+
     [Theory]
     [InlineData("a meter stands still beside one that counts", 0L, 7L, FlagVerdict.Met)]
     [InlineData("the whole firm stands still", 0L, 0L, FlagVerdict.Behind)]

@@ -83,13 +83,14 @@ internal sealed class FlagScene
         return this;
     }
 
-    public IReadOnlyList<FlagFinding> Evaluate(string period) => FlagRules.Evaluate(new()
+    public IReadOnlyList<FlagFinding> Evaluate(string period, params IReadOnlyList<Flag> flags) => FlagRules.Evaluate(new()
     {
         Park = Park,
         Enterprise = Enterprise,
         Period = AccountingPeriod.Parse(period),
         Reference = Reference,
         Periods = _periods,
+        Flags = flags,
     });
 
     public FlagFinding Find(string period, string rule) => Evaluate(period).Single(finding => finding.Rule == rule);

@@ -123,7 +123,7 @@ internal static class AccountingSamples
     public static IReadOnlyList<object> Full =>
     [
         Inputs.Period, July, Metered, Inputs, Reported(), Declared, Figures, Figures.Certificates[0], Raised, Publication().Changed[0],
-        Publication(), Bands(), Line,
+        Publication(), Bands(), Line, .. CitySamples.Full,
     ];
 
     /// <summary>All of them.</summary>
@@ -137,6 +137,7 @@ internal static class AccountingSamples
         Reported() with { Differences = [] },
         Publication() with { Note = null, Changed = [] },
         Line with { Name = null, Points = [new(July, null, null, null)] },
+        .. CitySamples.Bare,
     ];
 
     private static ReportedVersion Reported() => new()
