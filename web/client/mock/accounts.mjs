@@ -75,7 +75,7 @@ function declaredLeaf(key, unit, declaration, read, what) {
 
 /** The account of one enterprise. */
 export function account(enterprise, period, scope, now) {
-  const own = made.meters.filter((meter) => meter.enterprise === enterprise.id && meter.counted);
+  const own = made.meters.filter((meter) => meter.enterprise === (enterprise.id === "~" ? null : enterprise.id) && meter.counted);
   const year = Math.floor(monthsOf(period).at(-1) / 12);
   const pick = (carrier, role) => own.filter((meter) => meter.carrier === carrier && meter.role === role);
   const declaration = declaredOf(enterprise.id, period);
@@ -120,7 +120,7 @@ export function account(enterprise, period, scope, now) {
   const tonnes = (key, unit, formula, activity, coefficient) =>
     put(of(key, unit, "quotient", formula, of(`${key}.kg`, unit, "product", "活动量 × 系数", activity, coefficient), thousand));
 
-  const self = put(of("activity.pv-self", "kWh", "difference", "光伏发电 − 光伏上网", pv, exported));
+  const self = put(of("activity.pv-self-used", "kWh", "difference", "光伏发电 − 光伏上网", pv, exported));
   const load = put(of("energy.loadKwh", "kWh", "sum", "外购电力 + 光伏自用；参考 §4", grid, self));
   const coal = factor("coal_equivalent.electricity.calorific", set, year);
   const carriers = [
@@ -189,8 +189,16 @@ export function account(enterprise, period, scope, now) {
   const valueAdded = put(declaredLeaf("declared.valueAdded", "万元", declaration, (one) => one.valueAdded, "工业增加值"));
   const output = put(declaredLeaf("declared.output", "万元", declaration, (one) => one.output, "工业总产值"));
   const tax = put(declaredLeaf("declared.tax", "万元", declaration, (one) => one.tax, "税收"));
-  const land = put(leaf("declared.landMu", "亩", enterprise.landMu, { kind: "registry" }));
-  const floor = put(leaf("declared.floorM2", "m2", enterprise.floorM2, { kind: "registry" }));
+  const land = put(
+    enterprise.landMu === null
+      ? unknown("declared.landMu", "亩", "登记中没有填写。")
+      : leaf("declared.landMu", "亩", enterprise.landMu, { kind: "registry" }),
+  );
+  const floor = put(
+    enterprise.floorM2 === null
+      ? unknown("declared.floorM2", "m2", "登记中没有填写。")
+      : leaf("declared.floorM2", "m2", enterprise.floorM2, { kind: "registry" }),
+  );
   const ratio = (key, unit, formula, top, bottom) => put(of(`intensity.${key}`, unit, "quotient", formula, top, bottom));
   ratio("tceCalorificPerValueAdded", "tce/万元", "综合能耗（当量）÷ 增加值", tce, valueAdded);
   ratio("tceEquivalentPerValueAdded", "tce/万元", "综合能耗（等价）÷ 增加值", figures["energy.tceEquivalent"], valueAdded);
@@ -361,8 +369,8 @@ export function parkAccount(period, scope, now) {
   ratio("intensity.tceCalorificPerValueAdded", "tce/万元", "energy.tceCalorific", "declared.valueAdded", "Σ 能耗 ÷ Σ 增加值");
   ratio("intensity.tco2PerMu", "tCO2/亩", "carbon.total", "declared.landMu", "Σ 排放 ÷ Σ 占地");
   ratio("intensity.taxPerMu", "万元/亩", "declared.tax", "declared.landMu", "Σ 税收 ÷ Σ 占地");
-  ratio("intensity.selfConsumption", "1", "activity.pv-self", "activity.pv-generated", "Σ 光伏自用 ÷ Σ 光伏发电");
-  ratio("intensity.selfSufficiency", "1", "activity.pv-self", "energy.loadKwh", "Σ 光伏自用 ÷ Σ 总用电");
+  ratio("intensity.selfConsumption", "1", "activity.pv-self-used", "activity.pv-generated", "Σ 光伏自用 ÷ Σ 光伏发电");
+  ratio("intensity.selfSufficiency", "1", "activity.pv-self-used", "energy.loadKwh", "Σ 光伏自用 ÷ Σ 总用电");
   return { enterprise: "-", period, scope, figures, notes: [], set: Set, all };
 }
 

@@ -128,8 +128,9 @@ function live(request, response, url, parts) {
       journalBytes: 67_108_864,
       commitMs: { p50: 0.21, p99: 1.84 },
       health: [
-        { name: "journal", healthy: true, detail: "2 segments" },
-        { name: "mqtt", healthy: true, detail: "127.0.0.1:1883" },
+        { name: "journal", healthy: true, detail: "Commits reach the disk." },
+        { name: "ledgers", healthy: true, detail: "5 records wait to be applied." },
+        { name: "replay", healthy: true, detail: "Every ledger is current." },
         {
           name: "broker",
           healthy: false,

@@ -50,7 +50,11 @@ export function bandEditions(document: unknown): readonly BandEdition[] {
       });
     }
   }
-  return editions.sort((left, right) => left.table.localeCompare(right.table) || right.from.localeCompare(left.from));
+  // Tables in the document's order, which begins with the usual one; of each the newest edition first.
+  const order = [...new Set(editions.map((one) => one.table))];
+  return editions.sort(
+    (left, right) => order.indexOf(left.table) - order.indexOf(right.table) || right.from.localeCompare(left.from),
+  );
 }
 
 /** `16:00-23:00` as quarter-hours `[64, 92)`; null where it is none. */

@@ -7,6 +7,8 @@ export interface ReferenceEntry {
   readonly value: number | null;
   /** What stands in place of one value: several of them. */
   readonly text: string | null;
+  /** True where the document has a place for the value and nobody has entered it. */
+  readonly missing: boolean;
   readonly unit: string | null;
   readonly confidence: string | null;
   readonly region: string | null;
@@ -22,14 +24,16 @@ const IdNames = ["id", "industry", "product", "rule", "region", "name", "word"];
 /** Lists that are no entries of their own: they are shown otherwise, or explain the document. */
 const NotEntries = new Set(["notes", "holidays", "bandTables"]);
 
-/** The entries of every list of a document, in the document's order. */
+/** The entries of every list of a document. */
 export function entriesOf(document: unknown): readonly ReferenceEntry[] {
   if (typeof document !== "object" || document === null) {
     return [];
   }
-  return Object.entries(document).flatMap(([list, value]) =>
-    Array.isArray(value) && !NotEntries.has(list) ? value.flatMap((one, at) => entryOf(list, one, at)) : [],
-  );
+  // The longest list is what the document is about; short ones, such as which grid a region belongs to, follow.
+  return Object.entries(document)
+    .filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && !NotEntries.has(entry[0]))
+    .sort(([, left], [, right]) => right.length - left.length)
+    .flatMap(([list, value]) => value.flatMap((one, at) => entryOf(list, one, at)));
 }
 
 function entryOf(list: string, of: unknown, at: number): ReferenceEntry[] {
@@ -54,6 +58,7 @@ function entryOf(list: string, of: unknown, at: number): ReferenceEntry[] {
       nameEn: text("nameEn") ?? text("name") ?? id,
       value,
       text: value === null ? manyOf(of) : null,
+      missing: value === null && "value" in of,
       unit: text("unit"),
       confidence: text("confidence"),
       region: text("region"),

@@ -1,4 +1,5 @@
 import { useI18n } from "vue-i18n";
+import { live } from "@/state/live";
 import { accountsZh } from "./accounts/zh-CN";
 
 /** Names of figures, flows, bands and units' words in the reader's language; what the page does not know is shown as it came. */
@@ -12,20 +13,45 @@ export function useFigureNames() {
 
   /** A figure's name by its key: those of flows, meters and products are made of their parts. */
   function figure(key: string): string {
+    // A park's inputs are its enterprises' figures: `carbon.total@e01`.
+    const at = key.indexOf("@");
+    if (at > 0) {
+      return t("acc.figureOf.ofEnterprise", { name: figure(key.slice(0, at)), enterprise: enterprise(key.slice(at + 1)) });
+    }
+    const known = plain(key);
+    if (known !== null) {
+      return known;
+    }
+    const dot = key.lastIndexOf(".");
+    const base = dot > 0 ? plain(key.slice(0, dot)) : null;
+    return base === null ? key : t("acc.figureOf.step", { name: base, step: word("step", key.slice(dot + 1)) });
+  }
+
+  function enterprise(id: string): string {
+    return id === "_" || id === "~" ? t("common.own") : (live.enterprises.get(id)?.name ?? id);
+  }
+
+  function plain(key: string): string | null {
     if (key.replaceAll(".", "_") in accountsZh.figure) {
       return word("figure", key);
     }
     const [group, kind, ...rest] = key.split(".");
     const last = rest.join(".");
-    if (group === "carbon" && kind === "flow") {
+    if (group === "carbon" && kind === "flow" && last in accountsZh.flow) {
       return t("acc.figureOf.carbonFlow", { flow: flow(last) });
     }
     if (group === "energy" && kind === "carrier") {
-      const [carrier = "", part = ""] = [last.slice(0, last.lastIndexOf(".")), last.slice(last.lastIndexOf(".") + 1)];
-      return t(`acc.figureOf.${part === "tceCalorific" || part === "tceEquivalent" ? part : "amount"}`, { flow: flow(carrier) });
+      const carrier = rest[0] ?? "";
+      const part = rest.length === 2 ? (rest[1] ?? "") : "";
+      return part === "tceCalorific" || part === "tceEquivalent" || part === "amount"
+        ? t(`acc.figureOf.${part}`, { flow: flow(carrier) })
+        : null;
     }
-    if (group === "activity" && kind !== undefined) {
-      const part = last === "metered" || last === "declared" || last === "difference" ? last : "amount";
+    if (group === "activity" && kind !== undefined && rest.length <= 1) {
+      const part = last === "metered" || last === "declared" || last === "difference" ? last : last === "" ? "amount" : null;
+      if (part === null) {
+        return null;
+      }
       return t(`acc.figureOf.${part}`, { flow: flow(kind) });
     }
     if (group === "cost" && kind === "band") {
@@ -34,13 +60,16 @@ export function useFigureNames() {
     if (group === "intensity" && kind === "product") {
       return t("acc.figureOf.product", { product: last });
     }
-    if (group === "balance") {
+    if (group === "balance" && !/\.(gateway|behind)$/.test(key)) {
       return t("acc.figureOf.balance", { meter: [kind, ...rest].join(".") });
     }
     if (group === "meter") {
       return t("acc.figureOf.meter", { meter: [kind, ...rest].join(".") });
     }
-    return key;
+    if (group === "factor" || group === "constant") {
+      return [kind, ...rest].join(".");
+    }
+    return null;
   }
 
   function flow(of: string): string {
