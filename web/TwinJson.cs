@@ -1,6 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ParkTwin.Contracts;
 using ParkTwin.Web.Api;
+using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Api.Explaining;
+using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Imports;
+using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web;
@@ -21,4 +28,25 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(ReplayBody))]
 [JsonSerializable(typeof(StatusView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(CarbonView))]
+[JsonSerializable(typeof(EnergyView))]
+[JsonSerializable(typeof(IntensityView))]
+[JsonSerializable(typeof(GradeView))]
+[JsonSerializable(typeof(CostView))]
+[JsonSerializable(typeof(BalanceView))]
+[JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(ReportsView))]
+[JsonSerializable(typeof(DeclaredBody))]
+[JsonSerializable(typeof(DeclaredView))]
+[JsonSerializable(typeof(DeclaredPeriodsView))]
+[JsonSerializable(typeof(ImportView))]
+[JsonSerializable(typeof(BadCellView[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(ExplainView))]
+[JsonSerializable(typeof(FlagView))]
+[JsonSerializable(typeof(FlagsView))]
+[JsonSerializable(typeof(FlagStepBody))]
+[JsonSerializable(typeof(ReferenceView))]
+[JsonSerializable(typeof(PublicationView))]
 internal sealed partial class TwinJson : JsonSerializerContext;

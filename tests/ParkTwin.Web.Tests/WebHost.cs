@@ -43,6 +43,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<IIngestStatus>(twin);
         builder.Services.AddSingleton<IQuarantine>(twin);
         builder.Services.AddSingleton<IMeterEvents>(twin);
+        builder.Services.AddSingleton<IReferenceSets>(twin.Reference);
         var app = builder.Build();
         app.UseTwinWeb();
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -58,6 +59,29 @@ internal sealed class WebHost : IAsyncDisposable
     public async Task<(int Status, string? Type, string Body)> PostAsync(string path, string body, string type = "application/json")
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, type);
+        using var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await Read(answer);
+    }
+
+    public async Task<(int Status, string? Type, string Body)> PutAsync(string path, string body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path)
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Read(answer);
+    }
+
+    public async Task<(int Status, string? Type, string Body)> SendBytesAsync(string path, byte[] body, string type)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
         using var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
         return await Read(answer);
     }

@@ -1,6 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Api.Explaining;
+using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Imports;
+using ParkTwin.Web.Api.Reference;
 
 namespace ParkTwin.Web.Api;
 
@@ -14,6 +20,15 @@ internal static class ApiRoutes
         UsageApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
+        var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
+        AccountsApi.Map(accounts);
+        ReportsApi.Map(accounts);
+        var declared = app.MapGroup("/api/parks").WithTags("Declared");
+        DeclaredApi.Map(declared);
+        ImportsApi.Map(declared);
+        ExplainApi.Map(app);
+        FlagsApi.Map(app, app.MapGroup("/api/parks").WithTags("Flags"));
+        ReferenceApi.Map(app);
         QuarantineApi.Map(app.MapGroup("/api/quarantine").WithTags("Quarantine"));
         StatusApi.Map(app);
     }
@@ -25,10 +40,35 @@ internal static class ApiRoutes
         return found is not null;
     }
 
+    /// <summary>What the routes of accounts are made of.</summary>
+    public static void AddAccountsApi(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountReader>();
+        services.AddSingleton<AccountsApi>();
+        services.AddSingleton<ReportsApi>();
+        services.AddSingleton<DeclaredApi>();
+        services.AddSingleton<ImportsApi>();
+        services.AddSingleton<ExplainApi>();
+        services.AddSingleton<FlagsApi>();
+        services.AddSingleton<ReferenceApi>();
+    }
+
     /// <summary>Documents an operation: its answer of 200 and the problems it may answer with.</summary>
     public static void Describe<T>(this RouteHandlerBuilder route, string name, string summary, string description, params int[] problems)
     {
         route.WithName(name).WithSummary(summary).WithDescription(description).Produces<T>();
+        foreach (var status in problems)
+        {
+            route.ProducesProblem(status);
+        }
+    }
+
+    /// <summary>Documents an operation whose answer of 200 is a file of one of these types.</summary>
+    public static void DescribeFile(
+        this RouteHandlerBuilder route, string name, string summary, string description, string[] types, params int[] problems)
+    {
+        route.WithName(name).WithSummary(summary).WithDescription(description)
+            .Produces<Stream>(StatusCodes.Status200OK, types[0], types[1..]);
         foreach (var status in problems)
         {
             route.ProducesProblem(status);

@@ -38,4 +38,32 @@ internal static class Problems
 
     public static ProblemHttpResult Refused(string detail) => TypedResults.Problem(
         detail, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The registry refuses this.");
+
+    public static ProblemHttpResult NotYet() => TypedResults.Problem(
+        "The twin has not been told of this enterprise yet: it is starting. Ask again in a few seconds.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "Not ready yet.");
+
+    public static ProblemHttpResult Changed(string detail) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status412PreconditionFailed, title: "Somebody else has changed this in between.");
+
+    public static ProblemHttpResult Conflict(string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
+
+    public static ProblemHttpResult TooLarge(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status413PayloadTooLarge, title: "The request is too large.");
+
+    /// <summary>What was sent can be read and is not acceptable; <c>faults</c> lists everything that is wrong.</summary>
+    public static ProblemHttpResult Faulty(string title, IReadOnlyList<string> faults) => TypedResults.Problem(
+        string.Join(" ", faults),
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        title: title,
+        extensions: new Dictionary<string, object?> { ["faults"] = faults.ToArray() });
+
+    /// <summary>A table with cells that cannot be taken; <c>badCells</c> lists them.</summary>
+    public static ProblemHttpResult BadCells(IReadOnlyList<Imports.BadCellView> cells) => TypedResults.Problem(
+        $"{cells.Count} cells cannot be taken, so nothing was declared. The first is {cells[0].Cell}: {cells[0].Problem}",
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        title: "The table cannot be declared.",
+        extensions: new Dictionary<string, object?> { ["badCells"] = cells.ToArray() });
 }

@@ -37,6 +37,7 @@ internal static class TwinWeb
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProcessAge>();
         services.AddSingleton<UsageApi>();
+        services.AddAccountsApi();
         services.AddSingleton<ParkWatches>();
         services.AddHostedService<WatchRenewal>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
@@ -44,7 +45,9 @@ internal static class TwinWeb
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024)
             .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
         services.AddProblemDetails(problem => problem.CustomizeProblemDetails = ProblemText.Complete);
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiHead>());
+        services.AddOpenApi("v1", openApi => openApi
+            .AddDocumentTransformer<OpenApiHead>()
+            .AddOperationTransformer<OpenApiExamples>());
         services.AddResponseCompression(compression =>
         {
             // Nothing secret is answered beside what a stranger can influence, and the listeners are plain HTTP.

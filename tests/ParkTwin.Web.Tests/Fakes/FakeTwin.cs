@@ -11,6 +11,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     public const string Park = "qsh";
 
     private readonly Dictionary<string, FakeEnterprise> _enterprises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FakeInventory> _inventories = new(StringComparer.Ordinal);
 
     public FakeTwin()
     {
@@ -42,6 +43,8 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     public FakePark ParkGrain { get; }
 
+    public FakeReference Reference { get; } = new();
+
     public IngestStatus Status { get; set; } = new() { Ready = true };
 
     public QuarantinePage Page { get; set; } = new(0, new Dictionary<QuarantineReason, long>(), []);
@@ -60,9 +63,31 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
         }
     }
 
+    public FakeInventory Inventory(string key)
+    {
+        lock (_inventories)
+        {
+            if (!_inventories.TryGetValue(key, out var known))
+            {
+                var park = Current.Parks[0].Definition;
+                known = _inventories[key] = new FakeInventory(
+                    park,
+                    park.Enterprises.FirstOrDefault(one => key.EndsWith("/" + one.Id, StringComparison.Ordinal)),
+                    () => Reference.Newest);
+            }
+
+            return known;
+        }
+    }
+
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithStringKey =>
-        typeof(TGrainInterface) == typeof(IParkGrain) ? (TGrainInterface)(object)ParkGrain : (TGrainInterface)(object)Enterprise(primaryKey);
+        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(object)(typeof(TGrainInterface).Name switch
+        {
+            nameof(IParkGrain) => (object)ParkGrain,
+            nameof(IInventoryGrain) => Inventory(primaryKey),
+            nameof(IReferenceGrain) => Reference,
+            _ => Enterprise(primaryKey),
+        });
 
     public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
         where TGrainInterface : IAddressable => throw new NotSupportedException();

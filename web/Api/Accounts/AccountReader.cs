@@ -1,0 +1,79 @@
+using Orleans;
+using ParkTwin.Contracts;
+using ParkTwin.Domain.Accounting;
+using ParkTwin.Domain.Reference;
+
+namespace ParkTwin.Web.Api.Accounts;
+
+/// <summary>Reads what the figures of a period follow from and makes them. Safe for concurrent use.</summary>
+internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets)
+{
+    private const int GrainsAtOnce = 16;
+
+    /// <summary>The account of one enterprise; null before the silo knows it.</summary>
+    public async Task<PeriodAccount?> ReadAsync(EnterpriseRef who, AccountingPeriod period, FactorScope scope) =>
+        await grains.GetGrain<IInventoryGrain>(who.GrainKey).Read(period) is { } answer ? await MakeAsync(answer, scope) : null;
+
+    /// <summary>
+    /// The account of a whole park: additive figures are sums, ratios are Σ over Σ. It is as settled as the least settled of its
+    /// enterprises, and shows what was reported once all of them are locked with one reference set.
+    /// </summary>
+    public async Task<PeriodAccount?> ReadAsync(
+        RegisteredPark park, AccountingPeriod period, FactorScope scope, CancellationToken cancellation)
+    {
+        var all = (await EachAsync(park, period, scope, cancellation)).Select(one => one.Account).ToArray();
+        if (all.Length == 0)
+        {
+            return null;
+        }
+
+        var id = park.Definition.Id;
+        var now = Accountant.Sum(id, [.. all.Select(one => one.Now)]);
+        if (Array.Exists(all, one => one.Reported.Count == 0) || all.Select(one => one.Shown.FactorSet).Distinct().Skip(1).Any())
+        {
+            return new PeriodAccount { Now = now };
+        }
+
+        var locked = all.Select(one => one.Reported[0]).ToArray();
+        var reported = new ReportedAccount(
+            locked.MaxBy(one => one.Version.AtUnixMs)!.Version with { Version = 1, Differences = [], Document = string.Empty },
+            Accountant.Sum(id, [.. locked.Select(one => one.Account)]));
+        return new PeriodAccount { Now = now, Reported = [reported], Pending = ParkDifferences.Between(reported, now) };
+    }
+
+    /// <summary>The accounts of everything in a park that the silo knows, in the registry's order.</summary>
+    public async Task<IReadOnlyList<(EnterpriseRef Who, PeriodAccount Account)>> EachAsync(
+        RegisteredPark park, AccountingPeriod period, FactorScope scope, CancellationToken cancellation)
+    {
+        var answers = await grains.AskAllAsync(park, grain => grain.Read(period), GrainsAtOnce, cancellation);
+        var made = new List<(EnterpriseRef, PeriodAccount)>(answers.Count);
+        foreach (var (who, answer) in answers)
+        {
+            if (answer is not null)
+            {
+                made.Add((who, await MakeAsync(answer, scope)));
+            }
+        }
+
+        return made;
+    }
+
+    private async Task<PeriodAccount> MakeAsync(InventoryAnswer answer, FactorScope scope)
+    {
+        var reported = new List<ReportedAccount>(answer.Reported.Count);
+        foreach (var version in answer.Reported)
+        {
+            reported.Add(new ReportedAccount(version, Accountant.Make(version.Inputs, await SetAsync(version.FactorSet), scope)));
+        }
+
+        return new PeriodAccount
+        {
+            Now = Accountant.Make(answer.Inputs, await SetAsync(answer.FactorSet), scope),
+            Reported = reported,
+            Pending = answer.Pending,
+        };
+    }
+
+    private async Task<ReferenceSet> SetAsync(string version) => await sets.FindAsync(version)
+        ?? throw new InvalidDataException($"Reference set '{version}' is named by an account and is not there.");
+}
