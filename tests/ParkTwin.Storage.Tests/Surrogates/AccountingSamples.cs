@@ -16,7 +16,7 @@ internal static class AccountingSamples
     private static readonly MeterId Meter = Park.Meters[0].Id;
     private static readonly LocalMonth July = LocalMonth.Of(2023, 7);
 
-    private static readonly DeclaredFigures Figures = new()
+    private static DeclaredFigures Figures => new()
     {
         Output = 18000.00m,
         ValueAdded = -4200.5m,
@@ -31,7 +31,7 @@ internal static class AccountingSamples
         Certificates = [new("GEC-1/2", 10.00m)],
     };
 
-    private static readonly Declaration Declared = new()
+    private static Declaration Declared => new()
     {
         Period = AccountingPeriod.OfQuarter(2023, 3),
         Version = 2,
@@ -41,7 +41,7 @@ internal static class AccountingSamples
         Via = "excel",
     };
 
-    private static readonly MeterMonth Known = new()
+    private static MeterMonth Known => new()
     {
         Meter = Meter,
         Month = July,
@@ -54,7 +54,7 @@ internal static class AccountingSamples
         PeakAtUnixMs = -900_000,
     };
 
-    private static readonly Activities Metered = new()
+    private static Activities Metered => new()
     {
         Meters =
         [
@@ -65,7 +65,7 @@ internal static class AccountingSamples
         Demand = [new(July, 5, 6), new(July.Next, null, null)],
     };
 
-    private static readonly InventoryInputs Inputs = new()
+    private static InventoryInputs Inputs => new()
     {
         Park = Park.Id,
         Region = "CN-33",
@@ -79,7 +79,7 @@ internal static class AccountingSamples
         Declared = [Declared],
     };
 
-    private static readonly Flag Raised = new()
+    private static Flag Raised => new()
     {
         Id = "qsh~e1~CARBON_GRADE_5~2023",
         Park = Park.Id,
@@ -99,7 +99,7 @@ internal static class AccountingSamples
         Trail = [new(1, "system", "raise", null, FlagState.Candidate), new(2, "e1", "answer", "见附件\n</script>", FlagState.Answered)],
     };
 
-    private static readonly Baseline Line = new()
+    private static Baseline Line => new()
     {
         Id = "b1",
         Version = 2,
