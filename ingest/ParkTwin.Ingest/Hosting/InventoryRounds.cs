@@ -42,7 +42,7 @@ internal sealed class InventoryRounds(
     }
 
     /// <summary>Runs a round where one is due.</summary>
-    private async Task LookAsync(CancellationToken cancellationToken)
+    internal async Task LookAsync(CancellationToken cancellationToken)
     {
         if (!room.IsReady || await CurrentAsync(cancellationToken) is not { } set)
         {
