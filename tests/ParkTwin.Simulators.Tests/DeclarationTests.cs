@@ -1,6 +1,7 @@
 using ParkTwin.Domain;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Declared;
+using ParkTwin.Domain.Reference;
 using ParkTwin.Simulators.Demo;
 using ParkTwin.Simulators.Model;
 
@@ -11,6 +12,7 @@ public sealed class DeclarationTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.FromHours(8));
     private static readonly IReadOnlyList<DemoDeclaration> All = DemoPark.Declarations(Now);
+    private static readonly ParkDefinition Park = DemoDefinition.At(Now, 1);
 
     [Fact]
     public void Each_invented_enterprise_declares_24_months_and_the_year_before()
@@ -68,8 +70,7 @@ public sealed class DeclarationTests
     [Fact]
     public void Declared_electricity_is_near_what_the_meters_count()
     {
-        var park = DemoDefinition.At(Now, 1);
-        var model = DemoDefinition.Model(park, new ParkModelOptions());
+        var model = DemoDefinition.Model(Park, new ParkModelOptions());
         foreach (var firm in new[] { "e04", "e15", "e26", "e34", "e36" })
         {
             var site = model.Site(EnterpriseId.Parse(firm));
@@ -78,6 +79,58 @@ public sealed class DeclarationTests
             var declared = All.Single(one => one.Enterprise.Value == firm && one.Period.ToString() == "2026-05").Figures.Activities[0].Amount;
             Assert.InRange(declared / counted, 0.75m, 1.33m);
         }
+    }
+
+    [Fact]
+    public void The_accountant_finds_intensities_and_levels_in_them_and_no_cost()
+    {
+        var set = Reference();
+        foreach (var firm in All.GroupBy(one => one.Enterprise))
+        {
+            foreach (var period in new[] { AccountingPeriod.OfYear(2025), AccountingPeriod.OfMonth(LocalMonth.Of(2026, 10)) })
+            {
+                var figures = Accountant.Make(Inputs(firm.Key, period, [.. firm]), set, FactorScope.Provincial).Figures;
+                Assert.NotNull(figures["intensity.tco2PerValueAdded"].Value);
+                Assert.NotNull(figures["intensity.tceCalorificPerOutput"].Value);
+                Assert.NotNull(figures["intensity.tcePerHead"].Value);
+                Assert.NotNull(figures["grade.l"].Value);
+                Assert.Null(figures["cost.total"].Value);
+            }
+        }
+    }
+
+    private static InventoryInputs Inputs(EnterpriseId id, AccountingPeriod period, IReadOnlyList<DemoDeclaration> declared) => new()
+    {
+        Park = ParkId.Parse(DemoPark.Id),
+        Region = "CN-33",
+        Enterprise = Park.Enterprises.Single(enterprise => enterprise.Id == id),
+        Period = period,
+        TimeZone = "Asia/Shanghai",
+        FromUnixMs = At(period.First.Year, period.First.Month),
+        ToUnixMs = At(period.Last.Next.Year, period.Last.Next.Month),
+        AsOfUnixMs = Now.ToUnixTimeMilliseconds(),
+        Metered = Activities.None,
+        Declared = [.. declared.Select(one => new Declaration
+        {
+            Period = one.Period,
+            Version = 1,
+            Figures = one.Figures,
+            By = DemoDeclaration.By,
+            AtUnixMs = 0,
+            Via = DemoDeclaration.Via,
+        })],
+    };
+
+    private static ReferenceSet Reference()
+    {
+        var faults = new ReferenceFaults();
+        var set = ReferenceSetReader.Read(
+            "test",
+            [.. new[] { ReferenceKind.Factors, ReferenceKind.Tariffs, ReferenceKind.Thresholds }.Select(kind => new ReferenceDocument(
+                kind, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", $"{ReferenceWords.Of(kind)}.json"))))],
+            faults);
+        Assert.Empty(faults.All);
+        return set!;
     }
 
     private static long At(int year, int month) => new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds();

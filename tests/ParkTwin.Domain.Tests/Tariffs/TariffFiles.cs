@@ -6,10 +6,8 @@ namespace ParkTwin.Domain.Tests.Tariffs;
 /// <summary>The tariff document of the repository, and changed copies of it.</summary>
 internal static class TariffFiles
 {
-    private static readonly Lazy<string> Shipped = new(Load);
-
     /// <summary>The document that the twin comes with.</summary>
-    public static string Json => Shipped.Value;
+    public static string Json { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", "tariffs.json"));
 
     /// <summary>Its table.</summary>
     public static TariffTable Table { get; } = Read(Json);
@@ -42,19 +40,5 @@ internal static class TariffFiles
         var start = json.IndexOf(key, json.IndexOf(mark, StringComparison.Ordinal), StringComparison.Ordinal) + key.Length;
         var end = json.IndexOf(']', start);
         return string.Concat(json.AsSpan(0, start), list, json.AsSpan(end));
-    }
-
-    private static string Load()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "silo", "ParkTwin.Domain", "Reference", "tariffs.json");
-            if (File.Exists(file))
-            {
-                return File.ReadAllText(file);
-            }
-        }
-
-        throw new FileNotFoundException("tariffs.json is not above the test's folder.");
     }
 }
