@@ -17,7 +17,7 @@ internal sealed class AccountDraft
         Reference = reference;
         Scope = scope;
         Provisional = inputs.AsOfUnixMs < inputs.ToUnixMs;
-        Segments = YearSegment.Of(inputs.Period);
+        Segments = FactorSegment.Of(inputs.Period, reference.Factors, inputs.Region);
         Meters = new(inputs);
         Declared = new(inputs.Period, inputs.Declared);
     }
@@ -31,8 +31,8 @@ internal sealed class AccountDraft
     /// <summary>The scope asked for.</summary>
     public FactorScope Scope { get; }
 
-    /// <summary>The calendar years of the period.</summary>
-    public YearSegment[] Segments { get; }
+    /// <summary>The runs of months with one set of factors each: one, but for a period that crosses a new year or a new edition.</summary>
+    public FactorSegment[] Segments { get; }
 
     /// <summary>The ledgers' sums.</summary>
     public MeterTable Meters { get; }
@@ -84,9 +84,9 @@ internal sealed class AccountDraft
     /// <summary>Keeps the activity of a flow.</summary>
     public void Keep(FlowActivity activity) => _activities.Add(activity.Flow, activity);
 
-    /// <summary>The key of a part of a figure in one calendar year; the key itself where the period has one.</summary>
+    /// <summary>The key of a figure's part in one segment; the key itself where the period has one.</summary>
     public string SegmentKey(string key, int segment) =>
-        Segments.Length == 1 ? key : FormattableString.Invariant($"{key}.{Segments[segment].Year}");
+        Segments.Length == 1 ? key : $"{key}.{Segments[segment].Label}";
 
     /// <summary>The factor of an edition (not tied to a data year), valid on the last day of a segment; looked up once.</summary>
     public Figure Edition(string kind, string carrier, int segment)

@@ -88,7 +88,7 @@ internal static class AccountSum
             parts.Add(Owned(key, account, figure));
             if (figure.Value is null && !IsAbsent(figure))
             {
-                (without ??= []).Add(account.Enterprise);
+                (without ??= []).Add(NameOf(account));
             }
         }
 
@@ -123,7 +123,7 @@ internal static class AccountSum
             {
                 if (!IsAbsent(figure.Inputs[0]))
                 {
-                    (without ??= []).Add(account.Enterprise);
+                    (without ??= []).Add(NameOf(account));
                 }
 
                 continue;
@@ -157,7 +157,10 @@ internal static class AccountSum
 
     /// <summary>The figure of one account under a key that says whose it is.</summary>
     private static Figure Owned(string key, Account account, Figure figure) =>
-        Figure.Of($"{key}@{account.Enterprise}", figure.Unit, FigureOperation.Chosen, "of " + account.Enterprise, figure);
+        Figure.Of($"{key}@{NameOf(account)}", figure.Unit, FigureOperation.Chosen, "of " + NameOf(account), figure);
+
+    private static string NameOf(Account account) =>
+        account.Enterprise == FigureId.WholePark ? account.Park.ToString() : account.Enterprise;
 
     private static void LeftOut(ParkDraft draft, string key, Figure figure, List<string>? without, int of)
     {

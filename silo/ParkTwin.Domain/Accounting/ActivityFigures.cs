@@ -153,7 +153,7 @@ internal static class ActivityFigures
         var bySegment = new Figure?[segments.Length];
         for (var s = 0; s < segments.Length; s++)
         {
-            var suffix = segments.Length == 1 ? string.Empty : FormattableString.Invariant($".{segments[s].Year}");
+            var suffix = segments.Length == 1 ? string.Empty : "." + segments[s].Label;
             var leaves = new Figure[meters.Count];
             for (var i = 0; i < leaves.Length; i++)
             {
@@ -171,7 +171,7 @@ internal static class ActivityFigures
 
         var total = segments.Length == 1
             ? bySegment[0]!
-            : Figure.Of(key, flow.Unit, FigureOperation.SumOfKnown, "Σ of the calendar years", [.. bySegment!]);
+            : Figure.Of(key, flow.Unit, FigureOperation.SumOfKnown, "Σ of the parts with factors of their own", [.. bySegment!]);
         for (var s = 0; s < bySegment.Length; s++)
         {
             bySegment[s] = bySegment[s]!.Value is null ? null : bySegment[s];
@@ -201,12 +201,27 @@ internal static class ActivityFigures
         for (var s = 0; s < segments.Length; s++)
         {
             var segment = segments[s];
-            var tiles = tiling.Tiles.Where(tile => segment.Holds(tile.Declaration.Period.First)).ToList();
-            bySegment[s] = DeclaredLeaves.Sum(FormattableString.Invariant($"{key}.{segment.Year}"), flow.Unit, tiles,
-                (tile, leafKey) => Leaf(flow, tile, leafKey));
+            var tiles = tiling.Tiles.Where(tile => segment.Holds(tile.Declaration.Period.Last)).ToList();
+            NoteSpanning(draft, flow, segment, tiles);
+            bySegment[s] = tiles.Count == 0
+                ? null
+                : DeclaredLeaves.Sum(draft.SegmentKey(key, s), flow.Unit, tiles, (tile, leafKey) => Leaf(flow, tile, leafKey));
         }
 
-        return new(Figure.Of(key, flow.Unit, FigureOperation.Sum, "Σ of the calendar years", bySegment!), bySegment);
+        return new(Figure.Of(key, flow.Unit, FigureOperation.Sum, "Σ of the parts with factors of their own", [.. bySegment.OfType<Figure>()]),
+            bySegment);
+    }
+
+    private static void NoteSpanning(AccountDraft draft, Flow flow, FactorSegment segment, List<DeclaredTile> tiles)
+    {
+        foreach (var tile in tiles)
+        {
+            if (!segment.Holds(tile.Declaration.Period.First))
+            {
+                draft.Note("edition-changed", "activity." + flow.Word, $"{flow.Word} is declared for {tile.Declaration.Period} as a whole, in which "
+                    + $"factors change; it takes those of its end. Declare it by month where that matters.");
+            }
+        }
     }
 
     private static Figure Leaf(Flow flow, DeclaredTile tile, string key)

@@ -20,9 +20,9 @@ internal static class Certificates
                 + "declare them by the month they are used for.");
         }
 
-        var bySegment = BySegment(draft);
-        var figure = bought.MarketCarbon(draft, key, Formula, segment => Green(draft, bySegment[segment], segment));
-        if (figure.Value is null && bySegment.Any(list => list.Count > 0) && bought.Amount.Value is not null)
+        var all = Numbers(draft);
+        var figure = bought.MarketCarbon(draft, key, Formula, year => Green(year, all));
+        if (figure.Value is null && all.Count > 0 && bought.Amount.Value is not null)
         {
             draft.Note("certificates-exceed", "carbon.scope2Market", figure.Reason ?? "Certificates exceed the bought electricity.");
         }
@@ -43,23 +43,18 @@ internal static class Certificates
         return null;
     }
 
-    private static List<(Declaration Declaration, GreenCertificate Certificate)>[] BySegment(AccountDraft draft)
+    /// <summary>Each number once, with the first declaration that names it.</summary>
+    private static List<(Declaration Declaration, GreenCertificate Certificate)> Numbers(AccountDraft draft)
     {
-        var result = new List<(Declaration, GreenCertificate)>[draft.Segments.Length];
-        for (var s = 0; s < result.Length; s++)
-        {
-            result[s] = [];
-        }
-
-        var met = new HashSet<string>(StringComparer.Ordinal);
+        var result = new List<(Declaration, GreenCertificate)>();
+        HashSet<string>? met = null;
         foreach (var declaration in draft.Declared.All)
         {
-            var segment = draft.Segments[0].Holds(declaration.Period.First) ? 0 : draft.Segments.Length - 1;
             foreach (var certificate in declaration.Figures.Certificates)
             {
-                if (met.Add(certificate.Number))
+                if ((met ??= new(StringComparer.Ordinal)).Add(certificate.Number))
                 {
-                    result[segment].Add((declaration, certificate));
+                    result.Add((declaration, certificate));
                 }
             }
         }
@@ -67,17 +62,18 @@ internal static class Certificates
         return result;
     }
 
-    private static Figure Green(AccountDraft draft, List<(Declaration Declaration, GreenCertificate Certificate)> certificates, int segment)
+    private static Figure Green(int year, List<(Declaration Declaration, GreenCertificate Certificate)> all)
     {
-        var key = draft.SegmentKey("energy.certified", segment);
-        if (certificates.Count == 0)
-        {
-            return Figure.Leaf(key, "kWh", 0m, new() { Kind = FigureSourceKind.Declared, Citation = "No green certificate is declared." });
-        }
-
-        var leaves = certificates.Select(one => Figure.Leaf($"{key}.{one.Certificate.Number}", "MWh", one.Certificate.Mwh,
-            DeclaredLeaves.SourceOf(one.Declaration) with { Id = one.Certificate.Number, Citation = "1 certificate is 1 MWh" })).ToArray();
-        return Figure.Of(key, "kWh", FigureOperation.Product, "MWh × 1000",
-            Figure.Of(key + ".mwh", "MWh", FigureOperation.Sum, "Σ of the certificates", leaves), Constants.KwhPerMwh);
+        var key = FormattableString.Invariant($"energy.certified.{year}");
+        var leaves = all.Where(one => one.Declaration.Period.Year == year).Select(one => Figure.Leaf(
+            $"{key}.{one.Certificate.Number}", "MWh", one.Certificate.Mwh, DeclaredLeaves.SourceOf(one.Declaration) with
+            {
+                Id = one.Certificate.Number,
+                Citation = "1 certificate is 1 MWh",
+            })).ToArray();
+        return leaves.Length == 0
+            ? Figure.Leaf(key, "kWh", 0m, new() { Kind = FigureSourceKind.Declared, Citation = "No green certificate is declared." })
+            : Figure.Of(key, "kWh", FigureOperation.Product, "MWh × 1000",
+                Figure.Of(key + ".mwh", "MWh", FigureOperation.Sum, "Σ of the certificates", leaves), Constants.KwhPerMwh);
     }
 }

@@ -1,8 +1,13 @@
 namespace ParkTwin.Domain.Accounting;
 
-/// <summary>Electricity generated on site and used on site: generated − fed in, year by year.</summary>
+/// <summary>Electricity generated on site and used on site: generated − fed in, segment by segment.</summary>
 internal sealed class PvUse
 {
+    private const string Formula = "generated − fed in";
+
+    private static readonly Figure Nothing = Figure.Leaf("constant.nothing-generated", "kWh", 0m,
+        new() { Kind = FigureSourceKind.Constant, Citation = "No generation is counted in this part of the period." });
+
     private PvUse(Figure amount, Figure?[] bySegment)
     {
         Amount = amount;
@@ -36,15 +41,12 @@ internal sealed class PvUse
         var parts = new Figure?[made.BySegment.Length];
         for (var s = 0; s < parts.Length; s++)
         {
-            if (made.BySegment[s] is { } one)
-            {
-                parts[s] = Part(draft.SegmentKey(key, s), one, export, s);
-            }
+            parts[s] = Part(draft.SegmentKey(key, s), made.BySegment[s], export, s);
         }
 
         var amount = parts.Length == 1
             ? parts[0]!
-            : Figure.Of(key, "kWh", FigureOperation.Sum, "Σ of the calendar years", [.. parts.OfType<Figure>()]);
+            : Figure.Of(key, "kWh", FigureOperation.Sum, "Σ of the parts of the period", [.. parts.OfType<Figure>()]);
         if (amount.Value < 0m)
         {
             draft.Note("export-above-generation", key, FormattableString.Invariant(
@@ -54,15 +56,22 @@ internal sealed class PvUse
         return new(amount, parts);
     }
 
-    private static Figure Part(string key, Figure generated, FlowActivity? export, int segment)
+    /// <summary>
+    /// What is not known of one segment adds nothing to it, as in every sum of readings; a declared amount may lie in another segment
+    /// than the metered one it is taken from.
+    /// </summary>
+    private static Figure? Part(string key, Figure? generated, FlowActivity? export, int segment)
     {
-        if (export is null)
+        if (export is { Amount.Value: null })
         {
-            return Figure.Of(key, "kWh", FigureOperation.Chosen, "generated; nothing is fed in", generated);
+            return Figure.Of(key, "kWh", FigureOperation.Difference, Formula, generated ?? Nothing, export.Amount);
         }
 
-        var fed = export.BySegment[segment] ?? Figure.Unknown(key + ".export", "kWh",
-            $"{export.Flow.Word} is not known for part of the period; check its meter, or declare it.");
-        return Figure.Of(key, "kWh", FigureOperation.Difference, "generated − fed in", generated, fed);
+        return (generated, export?.BySegment[segment]) switch
+        {
+            (null, null) => null,
+            ({ } made, null) => Figure.Of(key, "kWh", FigureOperation.Chosen, Formula + "; nothing is fed in", made),
+            var (made, fed) => Figure.Of(key, "kWh", FigureOperation.Difference, Formula, made ?? Nothing, fed!),
+        };
     }
 }

@@ -1,9 +1,9 @@
 namespace ParkTwin.Domain.Accounting;
 
-/// <summary>Figures that follow year by year, because each year has its own factors, and then add.</summary>
+/// <summary>Figures that follow segment by segment, because each has its own factors, and then add.</summary>
 internal static class SegmentSums
 {
-    /// <summary>Makes the figure of each year with a known amount, and their sum; the figure itself where the period has one year.</summary>
+    /// <summary>Makes the figure of each segment with a known amount, and their sum; the figure itself where the period has one segment.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="key">Key of the sum.</param>
     /// <param name="unit">Its unit.</param>
@@ -25,6 +25,6 @@ internal static class SegmentSums
             }
         }
 
-        return Figure.Of(key, unit, FigureOperation.Sum, "Σ of the calendar years, each with its own factors", parts);
+        return Figure.Of(key, unit, FigureOperation.Sum, "Σ of the parts of the period, each with its own factors", parts);
     }
 }

@@ -84,6 +84,26 @@ public sealed class AccountLawTests
         Assert.Equal(one, two);
     }, 50);
 
+    [Fact]
+    public void A_new_edition_with_the_same_value_changes_nothing_over_seeds() => Seeds.Run(seed =>
+    {
+        var same = TestFactors.With("same", TestFactors.Of("co2", "heat", 0.11m, "tCO2/GJ") with
+        {
+            Id = "co2.heat.new",
+            ValidFrom = new DateOnly(2023, 5, 1),
+        });
+        var random = new Random(seed);
+        var firm = RandomPark.Firm(random, RandomPark.Period(random), "e1");
+        var (before, after) = (firm.Account(), firm.Account(same));
+        Assert.Equal(before.Figures.Keys, after.Figures.Keys);
+        foreach (var (key, figure) in before.Figures)
+        {
+            var other = after.Figures[key].Value;
+            Assert.True(figure.Value is null == other is null, $"{figure} and {after.Figures[key]}");
+            Assert.True(figure.Value is not { } value || Math.Abs(value - other!.Value) <= Math.Abs(value) * 1e-20m, $"{key}: {figure.Value}, {other}");
+        }
+    }, 300);
+
     private static decimal? Value(Account account, string key) => account.Figures.GetValueOrDefault(key)?.Value;
 
     private static bool IsAdditive(string key) => !key.StartsWith("intensity.", StringComparison.Ordinal)

@@ -156,6 +156,30 @@ public sealed class MeteredTests
     }
 
     [Fact]
+    public void A_year_in_which_an_edition_changes_is_the_sum_of_its_months()
+    {
+        var set = TestFactors.With("x", TestFactors.Of("co2", "heat", 0.06m, "tCO2/GJ") with
+        {
+            Id = "co2.heat.zhejiang",
+            Region = "CN-33",
+            ValidFrom = new DateOnly(2023, 7, 1),
+        });
+        var meter = Firm.Of("heat", Carrier.Heat, MeterRole.Consumption, MeterUnit.Gigajoule);
+        var year = new Firm("2023").Meter(meter, 1000 * Million).Account(set).Figures["carbon.total"];
+        Assert.Equal((6000m * 0.11m) + (6000m * 0.06m), year.Value);
+        var months = year.Value - Enumerable.Range(1, 12)
+            .Sum(month => new Firm($"2023-{month:D2}").Meter(meter, 1000 * Million).Account(set).Figures["carbon.total"].Value);
+        Assert.Equal(0m, months);
+        var declared = new Firm("2023").Declare("2023", ("heat", 100m, "GJ")).Account(set);
+        Assert.Equal(6m, declared.Figures["carbon.total"].Value);
+        Assert.Contains(declared.Notes, note => note is { Code: "edition-changed", Key: "activity.heat" });
+        var quarters = new Firm("2023").Declare("2023-Q1", ("heat", 1m, "GJ")).Declare("2023-Q2", ("heat", 1m, "GJ"))
+            .Declare("2023-Q3", ("heat", 1m, "GJ")).Declare("2023-Q4", ("heat", 1m, "GJ")).Account(set);
+        Assert.Equal((2m * 0.11m) + (2m * 0.06m), quarters.Figures["carbon.total"].Value);
+        Assert.DoesNotContain(quarters.Notes, note => note.Code == "edition-changed");
+    }
+
+    [Fact]
     public void The_months_of_a_year_add_to_it()
     {
         var year = new Firm("2023").Meter(Firm.Grid(), 7 * Million, null, 3, 5 * Million).Account();
