@@ -1,4 +1,5 @@
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Domain.Reference;
 
 namespace ParkTwin.Grains.Tests;
 
@@ -128,6 +129,23 @@ public sealed class InventoryReportTests : IAsyncLifetime
             one => Assert.Equal(one.To - one.From, one.DataQuality + one.Activity + one.Factor));
         var change = Change(restated, Scope2);
         Assert.True(change is { DataQuality: > 0m, Activity: > 0m, Factor: < 0m }, $"{change}");
+    }
+
+    [Fact]
+    public async Task Another_tariffs_time_bands_are_not_taken_for_other_readings()
+    {
+        await _scene.MostOfMarchAsync();
+        await _scene.LockMarchAsync();
+        await _scene.LateDayAsync();
+        await _scene.PublishAsync("v2", ReferenceKind.Tariffs, json => json.Replace(
+            """["08:00-11:00", "13:00-17:00"], "flat": ["17:00-24:00"]""",
+            """["08:00-11:00"], "flat": ["13:00-24:00"]""",
+            StringComparison.Ordinal));
+        var restated = (await _scene.Firm.Read(March))!.Reported[1];
+        var change = Change(restated, "cost.bandKwh.peak");
+        Assert.Equal((7 * 30 * 40m, 3 * 31 * 40m), (change.From, change.To)); // Hours a day, days, kWh an hour.
+        Assert.Equal((7 * 40m, 0m, -4 * 31 * 40m), (change.DataQuality, change.Activity, change.Factor));
+        Assert.Equal(0m, Change(restated, Scope2).Factor);
     }
 
     [Fact]

@@ -74,15 +74,20 @@ internal sealed class InventoryScene : IAsyncDisposable
     }
 
     /// <summary>A version of the set in which Zhejiang's grid factor of 2023 has another value.</summary>
-    public async Task PublishGridFactorAsync(string version, decimal value)
+    public Task PublishGridFactorAsync(string version, decimal value) => PublishAsync(version, ReferenceKind.Factors, json =>
     {
-        var documents = await Reference.Documents(await Reference.Current());
-        var json = documents!.Single(one => one.Kind == ReferenceKind.Factors).Json;
         var at = json.IndexOf("\"co2.electricity.zhejiang.2023\"", StringComparison.Ordinal);
         var from = json.IndexOf("\"value\": ", at, StringComparison.Ordinal) + "\"value\": ".Length;
         var to = json.IndexOf(',', from);
-        json = string.Concat(json.AsSpan(0, from), value.ToString(CultureInfo.InvariantCulture), json.AsSpan(to));
-        var reply = await Reference.Publish(new(new(ReferenceKind.Factors, json), version, "operator", null));
+        return string.Concat(json.AsSpan(0, from), value.ToString(CultureInfo.InvariantCulture), json.AsSpan(to));
+    });
+
+    /// <summary>A version of the set in which one document is another.</summary>
+    public async Task PublishAsync(string version, ReferenceKind kind, Func<string, string> change)
+    {
+        var documents = await Reference.Documents(await Reference.Current());
+        var json = change(documents!.Single(one => one.Kind == kind).Json);
+        var reply = await Reference.Publish(new(new(kind, json), version, "operator", null));
         Assert.Empty(reply.Faults);
     }
 
