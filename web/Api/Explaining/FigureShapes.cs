@@ -17,7 +17,7 @@ internal sealed class FigureShapes(RegisteredPark park)
         "step",
     ];
 
-    private static readonly string[] Kinds = ["meter", "declared", "registry", "reference", "constant", "missing"];
+    private static readonly string[] Kinds = ["meter", "declared", "registry", "reference", "constant", "missing", "account"];
 
     private int _nodes;
 

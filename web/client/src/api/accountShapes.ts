@@ -146,7 +146,7 @@ export interface BalanceRow {
   readonly share: Amount;
 }
 
-export type SourceKind = "meter" | "declared" | "registry" | "reference" | "constant" | "missing";
+export type SourceKind = "meter" | "declared" | "registry" | "reference" | "constant" | "missing" | "account";
 
 /** Where a leaf's value comes from; what is set depends on the kind. */
 export interface NodeSource {

@@ -188,6 +188,7 @@ export const accountsEn: AccountMessages = {
     reference: "reference",
     constant: "constant",
     missing: "missing",
+    account: "another account",
   },
   confidence: { confirmed: "confirmed", calculated: "calculated", check: "to check", notFound: "not found" },
   confidenceHint: {

@@ -178,7 +178,7 @@ export const accountsZh = {
     nitrogen: "氮气",
   },
   band: { sharp: "尖峰", peak: "高峰", flat: "平段", valley: "低谷", "deep-valley": "深谷", none: "无时段" },
-  source: { meter: "表计", declared: "申报", registry: "登记", reference: "参数", constant: "常数", missing: "缺失" },
+  source: { meter: "表计", declared: "申报", registry: "登记", reference: "参数", constant: "常数", missing: "缺失", account: "另一账目" },
   confidence: { confirmed: "已确认", calculated: "推算", check: "待核", notFound: "未查到" },
   confidenceHint: {
     confirmed: "已由留存的来源证实",
