@@ -9,35 +9,35 @@ public static class FlagLifecycle
     /// <summary>Who acts where a rule does.</summary>
     public const string System = "system";
 
-    private static readonly Dictionary<(FlagState From, string Action), FlagState> Moves = new()
-    {
-        [(FlagState.Candidate, "verify")] = FlagState.Verified,
-        [(FlagState.Candidate, "dismiss")] = FlagState.Dismissed,
-        [(FlagState.Verified, "notify")] = FlagState.Notified,
-        [(FlagState.Verified, "dismiss")] = FlagState.Dismissed,
-        [(FlagState.Notified, "answer")] = FlagState.Answered,
-        [(FlagState.Notified, "appeal")] = FlagState.Appealed,
-        [(FlagState.Notified, "escalate")] = FlagState.Escalated,
-        [(FlagState.Answered, "notify")] = FlagState.Notified,
-        [(FlagState.Answered, "appeal")] = FlagState.Appealed,
-        [(FlagState.Answered, "close")] = FlagState.Closed,
-        [(FlagState.Answered, "escalate")] = FlagState.Escalated,
-        [(FlagState.Appealed, "verify")] = FlagState.Verified,
-        [(FlagState.Appealed, "dismiss")] = FlagState.Dismissed,
-        [(FlagState.Appealed, "close")] = FlagState.Closed,
-        [(FlagState.Appealed, "escalate")] = FlagState.Escalated,
-        [(FlagState.Escalated, "close")] = FlagState.Closed,
-        [(FlagState.Escalated, "dismiss")] = FlagState.Dismissed,
-        [(FlagState.Closed, "reopen")] = FlagState.Candidate,
-        [(FlagState.Dismissed, "reopen")] = FlagState.Candidate,
-    };
+    private static readonly (FlagState From, string Action, FlagState To)[] Moves =
+    [
+        (FlagState.Candidate, "verify", FlagState.Verified),
+        (FlagState.Candidate, "dismiss", FlagState.Dismissed),
+        (FlagState.Verified, "notify", FlagState.Notified),
+        (FlagState.Verified, "dismiss", FlagState.Dismissed),
+        (FlagState.Notified, "answer", FlagState.Answered),
+        (FlagState.Notified, "appeal", FlagState.Appealed),
+        (FlagState.Notified, "escalate", FlagState.Escalated),
+        (FlagState.Answered, "notify", FlagState.Notified),
+        (FlagState.Answered, "appeal", FlagState.Appealed),
+        (FlagState.Answered, "close", FlagState.Closed),
+        (FlagState.Answered, "escalate", FlagState.Escalated),
+        (FlagState.Appealed, "verify", FlagState.Verified),
+        (FlagState.Appealed, "dismiss", FlagState.Dismissed),
+        (FlagState.Appealed, "close", FlagState.Closed),
+        (FlagState.Appealed, "escalate", FlagState.Escalated),
+        (FlagState.Escalated, "close", FlagState.Closed),
+        (FlagState.Escalated, "dismiss", FlagState.Dismissed),
+        (FlagState.Closed, "reopen", FlagState.Candidate),
+        (FlagState.Dismissed, "reopen", FlagState.Candidate),
+    ];
 
     private static readonly string[] Anywhere = ["assign", "comment"];
     private static readonly string[] WantText = ["answer", "appeal", "comment", "dismiss", "assign"];
 
     /// <summary>The steps that a flag in a state allows, in a fixed order.</summary>
     public static IReadOnlyList<string> Allowed(FlagState state) =>
-        [.. Moves.Keys.Where(move => move.From == state).Select(move => move.Action), .. Anywhere];
+        [.. Moves.Where(move => move.From == state).Select(move => move.Action), .. Anywhere];
 
     /// <summary>True while people still have something to do with a flag in the state: it is neither closed nor dismissed.</summary>
     public static bool IsOpen(FlagState state) => state is not (FlagState.Closed or FlagState.Dismissed);
@@ -93,8 +93,8 @@ public static class FlagLifecycle
             return new(flag, null);
         }
 
-        var state = flag.State;
-        if (!Anywhere.Contains(action) && !Moves.TryGetValue((flag.State, action), out state))
+        var move = Array.Find(Moves, move => move.From == flag.State && move.Action == action);
+        if (move.Action is null && !Anywhere.Contains(action))
         {
             return new(flag, $"'{action}' is not possible while the flag is {Word(flag.State)}; possible are "
                 + $"{string.Join(", ", Allowed(flag.State))}.");
@@ -107,6 +107,7 @@ public static class FlagLifecycle
                 : $"'{action}' needs a text that says why.");
         }
 
+        var state = move.Action is null ? flag.State : move.To;
         return new(
             flag with
             {
