@@ -16,7 +16,7 @@ public static class CityRanking
     /// <param name="radar">The axes and the rule.</param>
     /// <param name="quarter">The quarter.</param>
     /// <param name="zones">Ids of the zones that are published.</param>
-    /// <param name="values">What is known; of a zone's axis the first counts.</param>
+    /// <param name="values">What is there; of a zone's axis the first that is known counts (give computed before declared ones).</param>
     /// <param name="targets">Entered targets; a zone's own goes before one for all, both before the radar's.</param>
     /// <returns>Ranked zones by rank, then the unranked ones by id.</returns>
     /// <exception cref="ArgumentException">The period is not a quarter.</exception>
@@ -49,7 +49,9 @@ public static class CityRanking
     {
         var axes = radar.Axes.Select(axis =>
         {
-            var value = values.FirstOrDefault(entry => entry.Zone == zone && entry.Axis == axis.Id)?.Value
+            var value = values.Where(entry => entry.Zone == zone && entry.Axis == axis.Id)
+                    .OrderBy(entry => entry.Value.Value is null)
+                    .FirstOrDefault()?.Value
                 ?? Figure.Unknown($"axis.{axis.Id}.value", axis.Unit, $"{axis.NameZh} of {zone} is not known for {quarter}; declare it.");
             var target = Target(radar, axis, quarter, zone, targets);
             return new AxisScore(axis, value, target, Score(radar, axis, value, target));

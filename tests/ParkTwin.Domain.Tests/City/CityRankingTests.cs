@@ -68,6 +68,33 @@ public class CityRankingTests
         Assert.Equal(25m, Score(Axis("a"), 100m, all, own).Value);
     }
 
+    [Theory]
+    [InlineData("computed before declared", "50", "70", "50")]
+    [InlineData("declared where nothing is computed", null, "70", "70")]
+    public void Of_an_axis_the_first_known_value_counts(string label, string? computed, string declared, string score)
+    {
+        AxisValue[] values = [Value("z", "a", computed is null ? null : decimal.Parse(computed)), Value("z", "a", decimal.Parse(declared))];
+        var ranking = CityRanking.Rank(Of(1, Axis("a")), Quarter, ["z"], values, []);
+        Assert.Equal((label, decimal.Parse(score)), (label, ranking[0].Score.Value));
+    }
+
+    [Fact]
+    public void The_same_standings_make_the_same_document_and_a_gap_is_null_with_its_reason()
+    {
+        string Document(decimal value) => RankingDocument.Write(
+            Quarter, Shipped, "v1", CityRanking.Rank(Shipped, Quarter, ["z"], [Value("z", "leadingIndustryShare", value)], []));
+
+        Assert.Equal(Document(0.3m), Document(0.30m));
+        Assert.NotEqual(Document(0.3m), Document(0.31m));
+        using var json = System.Text.Json.JsonDocument.Parse(Document(0.3m));
+        var zone = json.RootElement.GetProperty("zones")[0];
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, zone.GetProperty("rank").ValueKind);
+        var axes = zone.GetProperty("axes").EnumerateArray().ToDictionary(axis => axis.GetProperty("axis").GetString()!);
+        Assert.Equal(50m, axes["leadingIndustryShare"].GetProperty("score").GetDecimal());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, axes["waterPerGdp"].GetProperty("score").ValueKind);
+        Assert.NotEmpty(axes["waterPerGdp"].GetProperty("reason").GetString()!);
+    }
+
     [Fact]
     public void Zones_are_ranked_by_the_mean_of_their_known_axes_and_equal_ones_share_a_rank()
     {

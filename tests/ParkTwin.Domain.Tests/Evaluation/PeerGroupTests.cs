@@ -72,6 +72,31 @@ public class PeerGroupTests
     }
 
     [Fact]
+    public void Members_are_the_accounts_with_a_known_figure_enough_data_and_a_weight()
+    {
+        var figure = PeerFigures.Find("intensity.tco2PerValueAdded")!;
+        Account Of(string id, decimal? value, decimal? added, decimal? completeness) => new()
+        {
+            Park = Park,
+            Enterprise = id,
+            Period = Year,
+            Scope = FactorScope.Provincial,
+            FactorSet = "v1",
+            Completeness = completeness,
+            Provisional = false,
+            Figures = new[] { (figure.Key, value), (figure.WeightKey, added) }.Where(entry => entry.Item2 is not null).ToDictionary(
+                entry => entry.Item1, entry => Figure.Leaf(entry.Item1, "1", entry.Item2!.Value, new() { Kind = FigureSourceKind.Declared })),
+        };
+        var members = PeerFigures.Members(figure,
+        [
+            Of("e1", 0.5m, 100m, null), Of("e2", 0.6m, 200m, 0.95m), Of("e3", null, 100m, null), Of("e4", 0.7m, 100m, 0.8m),
+            Of("e5", 0.7m, null, null), Of(FigureId.WholePark, 0.5m, 1000m, null), Of(FigureId.ParkOwn, 0.5m, 1000m, null),
+        ]);
+        Assert.Equal([Member(1, 0.5m, 100m), Member(2, 0.6m, 200m)], members);
+        Assert.Null(PeerFigures.Find("cost.average"));
+    }
+
+    [Fact]
     public void A_member_twice_or_a_negative_weight_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Group([Member(1, 1m), Member(1, 2m)]));
