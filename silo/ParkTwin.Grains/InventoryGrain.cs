@@ -72,7 +72,7 @@ public sealed class InventoryGrain : Grain, IInventoryGrain
         {
             Inputs = inputs,
             FactorSet = set.Version,
-            Reported = [.. State.Reported.GetValueOrDefault(period, [])],
+            Reported = [.. State.Reported.GetValueOrDefault(period, []).Select(PackedReport.Unpack)],
             Pending = pending,
         };
     }
@@ -97,14 +97,19 @@ public sealed class InventoryGrain : Grain, IInventoryGrain
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ReportedVersion>> Reported(AccountingPeriod? period) => Task.FromResult<IReadOnlyList<ReportedVersion>>(
-        [.. State.Reported.Where(one => period is null || one.Key == period).OrderBy(one => one.Key).SelectMany(one => one.Value)]);
+        [
+            .. State.Reported.Where(one => period is null || one.Key == period)
+                .OrderBy(one => one.Key)
+                .SelectMany(one => one.Value)
+                .Select(PackedReport.Unpack),
+        ]);
 
     /// <inheritdoc/>
     public async Task<LockReply> Lock(AccountingPeriod period, string by)
     {
         if (State.Reported.TryGetValue(period, out var versions))
         {
-            return new(versions[0], null);
+            return new(PackedReport.Unpack(versions[0]), null);
         }
 
         var set = await _sets.CurrentAsync();
@@ -136,7 +141,7 @@ public sealed class InventoryGrain : Grain, IInventoryGrain
             await KeepAsync([pending with { By = by }]);
         }
 
-        return new(versions[^1], null);
+        return new(PackedReport.Unpack(versions[^1]), null);
     }
 
     /// <inheritdoc/>
@@ -238,7 +243,7 @@ public sealed class InventoryGrain : Grain, IInventoryGrain
                 State.Reported.Add(version.Inputs.Period, []);
             }
 
-            State.Reported[version.Inputs.Period].Add(version);
+            State.Reported[version.Inputs.Period].Add(PackedReport.Pack(version));
         }
 
         await SaveAsync();

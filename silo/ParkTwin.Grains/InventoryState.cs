@@ -14,7 +14,7 @@ public sealed class InventoryState
     [Id(0)]
     public List<Declaration> Declarations { get; set; } = [];
 
-    /// <summary>The reported versions of each locked period, oldest first.</summary>
+    /// <summary>The reported versions of each locked period, oldest first, their documents packed (<see cref="PackedReport"/>).</summary>
     [Id(1)]
     public Dictionary<AccountingPeriod, List<ReportedVersion>> Reported { get; set; } = [];
 
