@@ -33,6 +33,7 @@ const Chinese: Readonly<Record<string, string>> = {
   wanyuan: "万元",
   mu: "亩",
   head: "人",
+  person: "人",
 };
 const English: Readonly<Record<string, string>> = {
   元: "CNY",

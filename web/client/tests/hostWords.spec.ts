@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { hostSentence } from "@/hostWords";
+
+describe("the host's sentences", () => {
+  it.each([
+    [
+      "valueAdded is not declared for 2026-10; declare it with PUT …/declared/2026-10.",
+      "2026-10 没有申报工业增加值；请在“申报”中填写。",
+    ],
+    [
+      "No primary coal_equivalent of electricity for CN-33 in 2026 or before; publish one with PUT /api/reference/factors.",
+      "没有 CN-33 2026 年及以前的电力等价值系数；请在“基础数据”中录入。",
+    ],
+    [
+      "flatBase of tariff zj-two-part in 2026-10 (entry from 2024-03-01) is not known; enter it with PUT /api/reference/tariffs.",
+      "电价 zj-two-part 在 2026-10 的平段基价未录入；请在“基础数据 › 电价”中录入。",
+    ],
+    [
+      "The meters behind it count 75421.240000 kWh more than the meter itself; check ratios and coverage.",
+      "分表合计比总表多 75421.24 kWh；请检查倍率与数据完整度。",
+    ],
+    [
+      "carbon.scope1 leaves out 12 of 41 accounts where it is not known: e01, e02.",
+      "范围一未计入 41 家中未知的 12 家：e01, e02。",
+    ],
+  ])("are said in Chinese: %s", (english, chinese) => {
+    expect(hostSentence(english, "zh-CN")).toBe(chinese);
+    expect(hostSentence(english, "en")).toBe(english);
+  });
+
+  it("stand as they came where they are not known", () => {
+    expect(hostSentence("Something new.", "zh-CN")).toBe("Something new.");
+  });
+});
