@@ -96,6 +96,25 @@ internal sealed class TwinProcess : IAsyncDisposable
         return JsonDocument.Parse(body).RootElement;
     }
 
+    /// <summary>Sends JSON; answers status and body.</summary>
+    public async Task<(int Status, string Body)> SendAsync(HttpMethod method, string path, string body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var answer = await _client.SendAsync(request, Cancellation);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    /// <summary>Sends JSON that must be taken.</summary>
+    public async Task<JsonElement> SentAsync(HttpMethod method, string path, string body)
+    {
+        var (status, answer) = await SendAsync(method, path, body);
+        Assert.True(status == 200, $"{method} {path}: {status} {answer}");
+        return JsonDocument.Parse(answer).RootElement;
+    }
+
+    /// <summary>The bytes of an answer.</summary>
+    public Task<byte[]> BytesAsync(string path) => _client.GetByteArrayAsync(new Uri(path, UriKind.Relative), Cancellation);
+
     /// <summary>Waits until this many readings are counted and nothing is waiting.</summary>
     public async Task<JsonElement> SettledAsync(long readings)
     {
