@@ -41,5 +41,5 @@ public sealed record DeclaredAxis
             AtUnixMs = AtUnixMs,
             Citation = Source,
         })
-        : Figure.Unknown($"axis.{Axis}.value", unit, $"{Axis} of {Zone} was taken back on {Quarter}; declare it."));
+        : Figure.Unknown($"axis.{Axis}.value", unit, $"{Axis} of {Zone} was taken back for {Quarter}; declare it."));
 }
