@@ -76,6 +76,15 @@ public sealed class MeteredTests
     }
 
     [Fact]
+    public void PV_and_its_export_may_be_known_of_different_years()
+    {
+        var account = new Firm("2023-06-R12").Meter(Firm.Of("pv", Carrier.Pv, MeterRole.Generation, MeterUnit.KilowattHour),
+                null, null, null, null, null, null, 10 * Million)
+            .Meter(Firm.Of("out", Carrier.Electricity, MeterRole.GridExport, MeterUnit.KilowattHour), 2 * Million).Account();
+        Assert.Equal(60m - 24m, account.Figures["energy.pvSelfUsed"].Value);
+    }
+
+    [Fact]
     public void Without_an_export_meter_all_PV_is_used_on_site_and_a_note_says_so()
     {
         var account = new Firm("2023-05").Meter(Firm.Of("pv", Carrier.Pv, MeterRole.Generation, MeterUnit.KilowattHour), 10 * Million).Account();
@@ -150,6 +159,9 @@ public sealed class MeteredTests
     {
         var account = new Firm("2023-06-R12").Meter(Firm.Grid(), 1000 * Million).Account();
         Assert.Equal((6000m * 0.5153m / 1000m) + (6000m * 0.4974m / 1000m), account.Figures["carbon.total"].Value);
+        var leaves = account.Figures["activity.grid-import"].Tree().Where(figure => figure.Source?.Meter is not null).Select(figure => figure.Source!);
+        Assert.Equal([Firm.Ms(LocalMonth.Of(2022, 7)), Firm.Ms(LocalMonth.Of(2023, 1))], leaves.Select(source => source.FromUnixMs!.Value));
+        Assert.Equal([Firm.Ms(LocalMonth.Of(2023, 1)), Firm.Ms(LocalMonth.Of(2023, 7))], leaves.Select(source => source.ToUnixMs!.Value));
         var declared = new Firm("2023-06-R12").Declare("2022-Q3", ("grid-import", 1000m, "kWh")).Declare("2022-Q4", ("grid-import", 1000m, "kWh"))
             .Declare("2023-Q1", ("grid-import", 1000m, "kWh")).Declare("2023-Q2", ("grid-import", 1000m, "kWh")).Account();
         Assert.Equal((2000m * 0.5153m / 1000m) + (2000m * 0.4974m / 1000m), declared.Figures["carbon.total"].Value);

@@ -90,6 +90,27 @@ public sealed class TestVectorTests
         Assert.Equal(7900m, park.Figures["declared.valueAdded"].Value);
     }
 
+    [Fact]
+    public void A_firm_with_negative_value_added_is_in_its_parks_intensity()
+    {
+        decimal[] valueAdded = [100m, -40m];
+        var accounts = valueAdded.Select((value, index) => new Firm(id: $"e{index}").Declare("2023", new DeclaredFigures { ValueAdded = value },
+            ("process-emissions", 30m, "tCO2")).Account()).ToList();
+        Assert.Null(accounts[1].Figures["intensity.tco2PerValueAdded"].Value);
+        Assert.Equal(1m, Accountant.Sum(ParkId.Parse("p"), accounts).Figures["intensity.tco2PerValueAdded"].Value);
+    }
+
+    [Fact]
+    public void A_parks_ratio_leaves_out_and_names_who_does_not_know_both()
+    {
+        var known = new Firm(id: "e1").Declare("2023", new DeclaredFigures { ValueAdded = 10m }, ("process-emissions", 30m, "tCO2")).Account();
+        var unknown = new Firm(id: "e2").Declare("2023", ("process-emissions", 5m, "tCO2")).Account();
+        var park = Accountant.Sum(ParkId.Parse("p"), [known, unknown]);
+        Assert.Equal(3m, park.Figures["intensity.tco2PerValueAdded"].Value);
+        Assert.Equal(35m, park.Figures["carbon.total"].Value);
+        Assert.Contains(park.Notes, note => note is { Code: "left-out", Key: "intensity.tco2PerValueAdded" } && note.Text.EndsWith("e2.", StringComparison.Ordinal));
+    }
+
     internal static void SixDigits(string expected, Figure figure)
     {
         Assert.True(figure.Value is not null, figure.Reason);

@@ -19,6 +19,7 @@ public sealed class TilingTests
         { "a quarter's months beside it", "2023-Q1=20;" + Months(2023, 1, 3, 10), "2023-Q1", 30 },
         { "two months beside their quarter", "2023-Q1=20;" + Months(2023, 1, 2, 10), "2023-Q1", 20 },
         { "months in one quarter, quarters in the others", Months(2023, 1, 3, 10) + ";2023-Q2=20;2023-Q3=20;2023-Q4=20", "2023", 90 },
+        { "months before their quarter, in a year", "2023-Q1=20;" + Months(2023, 1, 3, 10) + ";2023-Q2=20;2023-Q3=20;2023-Q4=20", "2023", 90 },
         { "a month of a declared year", "2023=100", "2023-07", null },
         { "a quarter of a declared year", "2023=100", "2023-Q2", null },
         { "a month of a declared quarter", "2023-Q3=30", "2023-07", null },
