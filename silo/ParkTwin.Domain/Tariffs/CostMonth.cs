@@ -64,7 +64,12 @@ internal sealed class CostMonth
 
     private (TariffPrice? Price, BandRatios? Ratios, string? Reason) Prices()
     {
-        var who = _draft.Inputs.Enterprise is { } enterprise ? $"Enterprise {enterprise.Id}" : "The park itself";
+        if (_draft.Inputs.Enterprise is null)
+        {
+            return (null, null, "The park's own meters have no supply contract in the registry, so their cost is not known.");
+        }
+
+        var who = $"Enterprise {_draft.Inputs.Enterprise.Id}";
         if (_contract?.Tariff is not { } id)
         {
             return (null, null, $"{who} has no tariff; state contract.tariff in the registry.");

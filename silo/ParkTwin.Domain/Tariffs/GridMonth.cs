@@ -97,7 +97,7 @@ internal sealed class GridMonth
         var key = name + _suffix;
         if (entries.Count == 0)
         {
-            return Figure.Unknown(key, unit, $"No {role} meter of {Who()} is in the registry in {Month}; add one, or enter none of its costs.");
+            return Figure.Unknown(key, unit, $"No {role} meter of {Who()} is in the registry; register one to know {Month}.");
         }
 
         var leaves = entries.Select(entry => entry.Amount is { } amount
