@@ -71,9 +71,11 @@ public static class FlagRules
     {
         ArgumentNullException.ThrowIfNull(reference);
         var needs = new HashSet<AccountingPeriod> { period };
+        var budgeted = reference.Thresholds.Allotments.Any(entry => entry.Enterprise is not null && entry.Year == period.Year);
         foreach (var rule in reference.Thresholds.FlagRulesOn(period.Last.First))
         {
-            if (!rule.On.TryGetValue(period.Kind, out var count))
+            // Two years of months are read for a forecast: only where anything is allotted.
+            if (!rule.On.TryGetValue(period.Kind, out var count) || (rule.Id == BudgetOverrun && !budgeted))
             {
                 continue;
             }
