@@ -83,6 +83,7 @@ function intensity(one) {
 function grade(one) {
   const { take, complete } = picker(one);
   const l = take("l", "grade.l");
+  const industry = made.enterprises.find((each) => each.id === one.enterprise)?.industry ?? null;
   const levelNumber = l === null ? null : l <= 0.6 ? 1 : l <= 2 ? 2 : 3;
   return complete({
     l,
@@ -90,6 +91,14 @@ function grade(one) {
     grade: take("grade", "grade.grade"),
     level: [null, "低碳", "中碳", "高碳"][levelNumber ?? 0],
     levelNumber,
+    comparison:
+      industry === "C17"
+        ? { band: "top50", members: "5-9", reason: null }
+        : {
+            band: null,
+            members: null,
+            reason: "The group is too small, or too uneven, to tell a band without telling a competitor's figure.",
+          },
   });
 }
 
@@ -152,31 +161,6 @@ export function enterpriseRoute(id, rest, url, request, body, now) {
     return monthsOf(period) === null
       ? problem(400, "The request cannot be read.", `'${period}' is not a period.`)
       : ok(makers[area](account(enterprise, period, url.searchParams.get("scope") ?? "provincial", now)));
-  }
-  if (area === "comparison") {
-    return enterprise.industry === "C17"
-      ? ok({
-          period,
-          industry: "C17",
-          metric: "tco2PerValueAdded",
-          value: 0.61,
-          unit: "tCO2/万元",
-          members: 7,
-          bands: { p10: 0.31, p25: 0.42, p50: 0.66, p75: 0.9, p90: 1.32 },
-          position: 0.44,
-          reason: null,
-        })
-      : ok({
-          period,
-          industry: enterprise.industry,
-          metric: "tco2PerValueAdded",
-          value: null,
-          unit: "tCO2/万元",
-          members: 3,
-          bands: null,
-          position: null,
-          reason: `行业 ${enterprise.industry} 本期只有 3 家可比企业，少于 5 家，不公布分位，以免推知他人数据。`,
-        });
   }
   if (area === "declared" && second === undefined) {
     return ok({ park: "qsh", enterprise: id, periods: history(id, null) });
@@ -393,54 +377,46 @@ function shown(node, base) {
 }
 
 const axes = [
-  ["output", "规上工业总产值", "亿元", "high", 96],
-  ["tax-per-mu", "亩均税收", "万元/亩", "high", 40],
-  ["tce-per-value", "单位增加值能耗", "tce/万元", "low", 0.52],
-  ["co2-per-value", "单位增加值碳排放", "tCO2/万元", "low", 1.1],
-  ["water-per-value", "万元增加值水耗", "m3/万元", "low", 14],
-  ["self-consumption", "自消纳率", "1", "high", 0.8],
-  ["grade-share", "碳效 1–2 级企业占比", "1", "high", 0.5],
-  ["completeness", "数据完整率", "1", "high", 0.9],
+  ["industrialOutput", "万元", "high", 960_000],
+  ["taxPerMu", "万元/亩", "high", 40],
+  ["energyPerValueAdded", "tce/万元", "low", 0.52],
+  ["carbonPerValueAdded", "tCO2/万元", "low", 1.1],
+  ["waterPerValueAdded", "m3/万元", "low", 14],
+  ["selfConsumption", "1", "high", 0.8],
+  ["goodGradeShare", "1", "high", 0.5],
+  ["dataCompleteness", "1", "high", 0.9],
+];
+const zones = [
+  ["qsh", "青山湖科技城", "Qingshan Lake Science Park", 1],
+  ["qianjiang", "杭州钱江经济开发区", "Hangzhou Qianjiang EDZ", 0.93],
+  ["linan", "浙江临安经济开发区", "Zhejiang Lin'an EDZ", 1.06],
+  ["fuyang", "浙江富阳经济开发区", "Zhejiang Fuyang EDZ", 0.88],
+  ["tonglu", "浙江桐庐经济开发区", "Zhejiang Tonglu EDZ", 0.79],
 ];
 
 function ranking(quarter) {
-  const zones = [
-    ["qsh", "青山湖科技城", 1],
-    ["qianjiang", "杭州钱江经济开发区", 0.93],
-    ["linan", "浙江临安经济开发区", 1.06],
-    ["fuyang", "浙江富阳经济开发区", 0.88],
-    ["tonglu", "浙江桐庐经济开发区", 0.79],
-  ];
-  const rows = zones.map(([id, name, by], place) => {
-    const own = axes.map(([axis, , , direction, target], at) => {
+  const rows = zones.map(([zone, , , by], place) => {
+    const own = axes.map(([axis, unit, better, target], at) => {
       const gap = (place * 7 + at * 3) % 11 === 0;
-      const share = 0.7 + ((place * 13 + at * 29) % 50) / 100;
-      const raw = gap ? null : direction === "high" ? target * share * by : target / (share * by);
-      return {
-        axis,
-        value: raw,
-        target,
-        score: gap ? null : Math.min(120, Math.max(0, share * by * 100)),
-        reason: gap ? "该园区未接入此项数据" : null,
-      };
+      const share = (0.7 + ((place * 13 + at * 29) % 50) / 100) * by;
+      const value = gap ? null : better === "high" ? target * share : target / share;
+      const reason = gap ? `${axis} of ${zone} is not known for ${quarter}; declare it.` : null;
+      return { axis, unit, better, value, target, score: gap ? null : Math.min(120, share * 100), reason, sources: [] };
     });
     const scores = own.map((one) => one.score).filter((score) => score !== null);
-    return {
-      zone: id,
-      park: id === "qsh" ? "qsh" : null,
-      name,
-      score: scores.reduce((a, b) => a + b, 0) / scores.length,
-      missing: own.length - scores.length,
-      axes: own,
-    };
+    return { zone, score: scores.reduce((a, b) => a + b, 0) / scores.length, reason: null, missed: [], axes: own };
   });
   rows.sort((left, right) => right.score - left.score);
+  const ranked = rows.map((row, at) => ({ rank: at + 1, ...row }));
   return {
     quarter,
-    factorSet: "2026-11",
     state: "provisional",
-    axes: axes.map(([axis, name, unit, direction, target]) => ({ axis, name, unit, direction, target })),
-    rows: rows.map((row, at) => ({ rank: at + 1, ...row })),
+    factorSet: "2026-11",
+    completeness: 0.97,
+    figures: {},
+    radar: "hangzhou",
+    zones: ranked,
+    published: [],
   };
 }
 
@@ -452,6 +428,9 @@ export function officeRoute(parts, url, request, body, now) {
   }
   if (area === "city" && one === "ranking") {
     return ok(ranking(url.searchParams.get("quarter") ?? "2026-Q3"));
+  }
+  if (area === "city" && one === "zones") {
+    return ok({ factorSet: "2026-11", zones: zones.map(([id, nameZh, nameEn]) => ({ id, nameZh, nameEn })), notes: [] });
   }
   if (area === "flags" && request.method === "POST") {
     return act(one, two, body === "" ? {} : JSON.parse(body));

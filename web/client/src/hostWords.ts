@@ -11,6 +11,12 @@ const declared = (word: string) => named(accountsZh.figure, `declared_${word}`) 
 const flow = (word: string) => named(accountsZh.flow, word) ?? word;
 
 const Reasons: readonly Phrase[] = [
+  [/^不可评价: (.*)$/, (reason) => sentence(reason)],
+  [/^The park itself has no tariff.*$/, () => "园区公共表计没有登记电价；请在登记文件的 contract.tariff 中填写。"],
+  [/^The park's own meters have no contract.*$/, () => "园区公共表计没有登记用电合同；请在登记文件中填写。"],
+  [/^No comparison is made for this industry.*$/, () => "本行业、指标与账期尚未形成对比。"],
+  [/^The group is too small, or too uneven.*$/, () => "同行过少或过于悬殊，分档会泄露他人数据，因此不提供。"],
+  [/^The enterprise had no figure when the comparison was made.*$/, () => "形成对比时本企业没有数据，将进入下一期。"],
   [/^(\S+) is not declared for (\S+?)[;.].*$/, (word, period) => `${period} 没有申报${declared(word)}；请在“申报”中填写。`],
   [/^(\S+) of (\S+) is not (?:declared|known).*$/, (key, period) => `${period} 的 ${key} 未知；请在“申报”中填写。`],
   [
@@ -96,7 +102,8 @@ const Notes: readonly Phrase[] = [
   ],
   [
     /^(\S+) leaves out (\d+) of (\d+) accounts where it is not known: (.*)\.$/,
-    (key, count, all, names) => `${figure(key)}未计入 ${all} 家中未知的 ${count} 家：${names}。`,
+    (key, count, all, names) =>
+      `${figure(key)}未计入 ${all} 家中未知的 ${count} 家：${names.replace(/(^|, )_(?=,|$)/, "$1园区公共")}。`,
   ],
   [
     /^Meter (\S+) is behind (\S+) of another owner.*$/,
@@ -104,6 +111,74 @@ const Notes: readonly Phrase[] = [
   ],
   [/^(\S+) % of the metered time of (\S+) is covered\..*$/, (share, period) => `${period} 的计量时间只有 ${share}% 有数据。`],
 ];
+
+/** Words of the host's formulas, longer ones first; standards, units and numbers stand as they are. */
+const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
+  ["Σ of the counted meters", "Σ 计入合计的表计"],
+  ["The meters count", "以表计为准"],
+  ["the activity", "活动量"],
+  ["Σ over the enterprises where it is known", "Σ 各企业（已知部分）"],
+  ["Σ ÷ Σ over the enterprises where both are known", "Σ ÷ Σ（两侧都已知的企业）"],
+  ["Σ over the enterprises", "Σ 各企业"],
+  ["Σ of the meters behind it", "Σ 分表"],
+  ["meter − Σ", "总表 − Σ"],
+  ["Σ of the months", "Σ 各月"],
+  ["Σ of the calendar years", "Σ 各年"],
+  ["Σ of the grid meters'", "Σ 关口表"],
+  ["quarter-hours", "时段的刻钟电量"],
+  ["Σ over bands of kWh × price", "Σ 分时电量 × 电价"],
+  ["Σ amount × calorific coefficient (当量值)", "Σ 实物量 × 折标系数（当量值）"],
+  ["amount × calorific coefficient (当量值)", "实物量 × 折标系数（当量值）"],
+  ["amount × net calorific value", "活动量 × 低位热值"],
+  ["GJ × tC/GJ × oxidation × 44", "热量 × 单位热值含碳量 × 氧化率 × 44"],
+  ["kWh × primary coefficient of the region and year (等价值)", "电量 × 本地区本年等价系数"],
+  ["as 当量值, electricity × primary coefficient (等价值)", "同当量值，电力按等价系数"],
+  ["as 当量值: only electricity has another 等价值 here", "同当量值：这里只有电力另有等价值"],
+  ["without PV used on site", "不含光伏自用"],
+  ["with fresh water and energy media (耗能工质, Table B)", "含新水与耗能工质（附录 B）"],
+  ["bought electricity and heat, location-based", "外购电力与热力，位置法"],
+  ["electricity not covered by certificates × residual mix + heat, market-based", "绿证未覆盖电量 × 剩余因子 + 热力，市场法"],
+  ["(bought − certified) × residual mix; certified × 0", "（外购 − 绿证）× 剩余因子；绿证 × 0"],
+  ["bought − certified", "外购 − 绿证"],
+  ["bought kWh × grid average", "外购电量 × 电网平均因子"],
+  ["scope 1 + scope 2 location-based", "范围一 + 范围二（位置法）"],
+  ["nothing is burned", "没有燃烧"],
+  ["nothing is bought", "没有外购"],
+  ["nothing is fed in", "没有上网"],
+  ["fuels burned on site + process emissions", "燃料燃烧 + 过程排放"],
+  ["heat × factor", "热量 × 因子"],
+  ["bought + own electricity used on site (reference §4)", "外购 + 自发自用"],
+  ["fresh water", "新水"],
+  ["a memo, in no total", "备查，不计入总量"],
+  ["PV used on site", "光伏自用"],
+  ["PV generated", "光伏发电"],
+  ["PV fed in", "光伏上网"],
+  ["generated − fed in", "发电 − 上网"],
+  ["grid average", "电网平均因子"],
+  ["CO2 (scope 1 + 2, provincial)", "二氧化碳（范围一 + 二，省级）"],
+  ["floor area", "建筑面积"],
+  ["÷ area", "÷ 面积"],
+  ["÷ load", "÷ 总用电"],
+  ["Greatest quarter-hour of bought electricity × 4", "外购电力最大刻钟电量 × 4"],
+  ["Billed demand × demand price", "计费需量 × 需量电价"],
+  ["The greater of the greatest demand and the floor", "最大需量与最低计费需量中较大者"],
+  ["Mean kW ÷ greatest kW", "平均功率 ÷ 最大功率"],
+  ["Energy charge ÷ bought kWh", "电度电费 ÷ 外购电量"],
+  ["Energy and basic charge × share", "（电度电费 + 基本电费）× 比例"],
+  ["flatBase × ratio of the band", "平段基价 × 分时系数"],
+  ["flatBase × ratio + fixedPart", "平段基价 × 系数 + 固定部分"],
+  ["kWh × price", "电量 × 电价"],
+  ["Billing unit of 新水", "新水计量单位"],
+  ["Unit prefixes", "单位词头"],
+  ["landMu of the enterprise", "企业登记的占地"],
+  ["floorM2 of the enterprise", "企业登记的建筑面积"],
+  ["No green certificate is declared.", "没有申报绿证。"],
+];
+
+/** A formula or a citation of the host in the reader's language. */
+export function hostFormula(text: string, locale: Locale): string {
+  return locale === "en" ? text : FormulaWords.reduce((said, [english, chinese]) => said.replaceAll(english, chinese), text);
+}
 
 /** A sentence of the host in the reader's language. */
 export function hostSentence(text: string, locale: Locale): string {

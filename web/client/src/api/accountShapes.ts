@@ -115,6 +115,8 @@ export interface GradeAccount extends AccountHead {
   readonly grade: Amount;
   readonly level: string | null;
   readonly levelNumber: Amount;
+  /** Where the host compares with the industry; absent where it does not. */
+  readonly comparison?: Standing | null;
 }
 
 /** `GET …/cost`, CNY */
@@ -337,20 +339,13 @@ export interface ReferenceHistory {
   readonly history: readonly Publication[];
 }
 
-/** `GET …/comparison`: where a firm stands among its industry; null bands where the group is too small, and why. */
-export interface Comparison {
-  readonly period: string;
-  readonly industry: string | null;
-  readonly members: number | null;
-  readonly value: Amount;
-  readonly unit: string;
-  readonly bands: {
-    readonly p10: number;
-    readonly p25: number;
-    readonly p50: number;
-    readonly p75: number;
-    readonly p90: number;
-  } | null;
+/** Where a firm stands among its industry, by rank; no value and no limit of a band is ever told. */
+export interface Standing {
+  /** Among the best 10, 25, 50 or 75 of a hundred, or the rest; null where none is told. */
+  readonly band: "top10" | "top25" | "top50" | "top75" | "rest" | null;
+  /** The group's size, coarse: `5-9`, `10-19`, `20-49`, `50+`. */
+  readonly members: string | null;
+  /** Why no band is told. */
   readonly reason: string | null;
 }
 
@@ -388,30 +383,33 @@ export interface ImportResult {
 /** One axis of the ranking's radar; `score` is 0..120, null where it is missing. */
 export interface RankingAxis {
   readonly axis: string;
-  readonly name: string | null;
   readonly unit: string | null;
-  readonly direction: string | null;
+  readonly better: string | null;
   readonly value: Amount;
   readonly target: Amount;
   readonly score: Amount;
   readonly reason: string | null;
-  readonly figure: string | null;
 }
 
-/** One zone of the ranking. */
-export interface RankingRow {
-  readonly rank: number | null;
+/** One zone of the ranking; without a rank `reason` says why. */
+export interface RankingZone {
   readonly zone: string;
-  readonly park: string | null;
-  readonly name: string;
+  readonly rank: number | null;
   readonly score: Amount;
-  readonly missing: number;
+  readonly reason: string | null;
   readonly axes: readonly RankingAxis[];
 }
 
 /** `GET /api/city/ranking?quarter=` */
 export interface Ranking {
   readonly quarter: string;
-  readonly factorSet: string | null;
-  readonly rows: readonly RankingRow[];
+  readonly state: ReportState;
+  readonly factorSet: string;
+  readonly completeness: Amount;
+  readonly zones: readonly RankingZone[];
+}
+
+/** `GET /api/city/zones`, as far as names go. */
+export interface ZoneNames {
+  readonly zones: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
 }

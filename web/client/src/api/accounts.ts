@@ -1,7 +1,6 @@
 import type {
   BalanceAccount,
   CarbonAccount,
-  Comparison,
   CostAccount,
   EnergyAccount,
   Explanation,
@@ -34,8 +33,6 @@ export const accounts = {
   grade: of<GradeAccount>("grade"),
   cost: of<CostAccount>("cost"),
   balance: of<BalanceAccount>("balance"),
-  comparison: (park: string, owner: string, period: string, signal?: AbortSignal) =>
-    get<Comparison>(`${ownerPath(park, owner)}/comparison?${new URLSearchParams({ period }).toString()}`, signal),
   /** A node with `more` has its inputs below `depth`, 0 to 32. */
   explain: (figure: string, depth: number, signal?: AbortSignal) =>
     get<Explanation>(`/api/explain/${encodeURIComponent(figure)}?depth=${depth}`, signal),

@@ -9,6 +9,7 @@ import type {
   Publication,
   Ranking,
   ReferenceHistory,
+  ZoneNames,
 } from "./accountShapes";
 import { ownerPath } from "./accounts";
 import { call, get, parkPath } from "./client";
@@ -52,6 +53,7 @@ export const office = {
       headers: { "content-type": "application/json" },
       body: document,
     }),
+  zones: (signal?: AbortSignal) => get<ZoneNames>("/api/city/zones", signal),
   ranking: (quarter: string, signal?: AbortSignal) =>
     get<Ranking>(`/api/city/ranking?${new URLSearchParams({ quarter }).toString()}`, signal),
 };

@@ -54,6 +54,9 @@ export function useFigureNames() {
       }
       return t(`acc.figureOf.${part}`, { flow: flow(kind) });
     }
+    if (group === "cost" && kind === "bandKwh") {
+      return t("acc.figureOf.bandKwh", { band: band(last) });
+    }
     if (group === "cost" && kind === "band") {
       return t("acc.figureOf.costBand", { band: band(last) });
     }

@@ -5,8 +5,10 @@ export function flowColour(flow: string): string {
       return "var(--c-electricity)";
     case "pv-generated":
     case "pv-exported":
+    case "pv-self-used":
       return "var(--c-pv)";
     case "gas":
+    case "gas-energy":
     case "lng":
     case "lpg":
       return "var(--c-gas)";
