@@ -17,30 +17,12 @@ internal static class DemoDeclarations
     private const ulong Stream = 0x6465636c;
 
     // tCO₂ per 万元 of value added around which the firms of a division lie: made up, for a demo.
-    private static readonly Dictionary<string, double> CarbonPerValueAdded = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, double> CarbonPerValueAdded = new (string Division, double Level)[]
     {
-        ["C13"] = 0.6,
-        ["C14"] = 0.5,
-        ["C15"] = 0.55,
-        ["C17"] = 1.1,
-        ["C18"] = 0.25,
-        ["C22"] = 2.1,
-        ["C26"] = 2.3,
-        ["C27"] = 0.45,
-        ["C29"] = 0.9,
-        ["C30"] = 2.6,
-        ["C33"] = 0.7,
-        ["C34"] = 0.35,
-        ["C35"] = 0.25,
-        ["C36"] = 0.5,
-        ["C38"] = 0.3,
-        ["C39"] = 0.6,
-        ["C40"] = 0.15,
-        ["G59"] = 0.9,
-        ["I64"] = 2.4,
-        ["I65"] = 0.12,
-        ["M73"] = 0.15,
-    };
+        ("C13", 0.6), ("C14", 0.5), ("C15", 0.55), ("C17", 1.1), ("C18", 0.25), ("C22", 2.1), ("C26", 2.3),
+        ("C27", 0.45), ("C29", 0.9), ("C30", 2.6), ("C33", 0.7), ("C34", 0.35), ("C35", 0.25), ("C36", 0.5),
+        ("C38", 0.3), ("C39", 0.6), ("C40", 0.15), ("G59", 0.9), ("I64", 2.4), ("I65", 0.12), ("M73", 0.15),
+    }.ToDictionary(pair => pair.Division, pair => pair.Level, StringComparer.Ordinal);
 
     // Fuels and heat that no meter counts: flow, unit and amount a month.
     private static readonly Dictionary<string, (string Flow, string Unit, decimal Amount)[]> Unmetered = new(StringComparer.Ordinal)
