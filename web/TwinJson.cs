@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ParkTwin.Contracts;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
@@ -43,6 +44,10 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(BadCellView[]))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(ComparisonView))]
+[JsonSerializable(typeof(RankingView))]
+[JsonSerializable(typeof(AxesBody))]
+[JsonSerializable(typeof(ZonesView))]
 [JsonSerializable(typeof(ExplainView))]
 [JsonSerializable(typeof(FlagView))]
 [JsonSerializable(typeof(FlagsView))]

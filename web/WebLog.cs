@@ -17,4 +17,10 @@ internal static partial class WebLog
 
     [LoggerMessage(5004, LogLevel.Debug, "The start failed.")]
     public static partial void StartFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(5005, LogLevel.Warning, "{Count} declarations of the modelled park were refused.")]
+    public static partial void DemoNotDeclared(ILogger logger, int count);
+
+    [LoggerMessage(5006, LogLevel.Warning, "The declarations of the modelled enterprise {Enterprise} could not be kept; the next start tries again.")]
+    public static partial void DemoDeclaringFailed(ILogger logger, Exception fault, string enterprise);
 }

@@ -29,7 +29,7 @@ public sealed partial class Arrows
     {
         ["ParkTwin.Silo"] = ["HostApplicationBuilderExtensions", "SiloOptions"],
         ["ParkTwin.Ingest"] = ["ServiceCollectionExtensions", "DeviceListenerExtensions", "IngestOptions"],
-        ["ParkTwin.Simulators"] = ["DemoParkServices", "DemoParkOptions", "DemoPark"],
+        ["ParkTwin.Simulators"] = ["DemoParkServices", "DemoParkOptions", "DemoPark", "DemoDeclaration"],
     };
 
     [Fact]

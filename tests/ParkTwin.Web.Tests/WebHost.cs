@@ -30,6 +30,10 @@ internal sealed class WebHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Every endpoint of the web part.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public static async Task<WebHost> StartAsync()
     {
         var twin = new FakeTwin();

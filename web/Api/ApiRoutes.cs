@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
@@ -23,12 +24,14 @@ internal static class ApiRoutes
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
         ReportsApi.Map(accounts);
+        ComparisonApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
         ExplainApi.Map(app);
         FlagsApi.Map(app, app.MapGroup("/api/parks").WithTags("Flags"));
         ReferenceApi.Map(app);
+        CityApi.Map(app);
         QuarantineApi.Map(app.MapGroup("/api/quarantine").WithTags("Quarantine"));
         StatusApi.Map(app);
     }
@@ -46,11 +49,13 @@ internal static class ApiRoutes
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccountsApi>();
         services.AddSingleton<ReportsApi>();
+        services.AddSingleton<ComparisonApi>();
         services.AddSingleton<DeclaredApi>();
         services.AddSingleton<ImportsApi>();
         services.AddSingleton<ExplainApi>();
         services.AddSingleton<FlagsApi>();
         services.AddSingleton<ReferenceApi>();
+        services.AddSingleton<CityApi>();
     }
 
     /// <summary>Documents an operation: its answer of 200 and the problems it may answer with.</summary>

@@ -33,6 +33,7 @@ internal static class OneProcess
                 Endpoint = cancellation => new ValueTask<DnsEndPoint>(started.Task.WaitAsync(cancellation)),
                 StateFile = Path.Combine(options.Data, "demo.json"),
             });
+            builder.Services.AddHostedService<DemoDeclaring>();
         }
     }
 

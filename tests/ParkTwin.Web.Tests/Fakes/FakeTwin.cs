@@ -45,6 +45,8 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     public FakeReference Reference { get; } = new();
 
+    public FakeCity City { get; } = new();
+
     public IngestStatus Status { get; set; } = new() { Ready = true };
 
     public QuarantinePage Page { get; set; } = new(0, new Dictionary<QuarantineReason, long>(), []);
@@ -86,6 +88,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
             nameof(IParkGrain) => (object)ParkGrain,
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
+            nameof(ICityGrain) => City,
             _ => Enterprise(primaryKey),
         });
 

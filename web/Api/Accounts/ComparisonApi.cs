@@ -1,0 +1,109 @@
+using Orleans;
+using ParkTwin.Contracts;
+using ParkTwin.Domain.Accounting;
+using ParkTwin.Domain.Evaluation;
+
+namespace ParkTwin.Web.Api.Accounts;
+
+/// <summary>Comparison within an industry without leaking: bands of a group that is frozen once for a period.</summary>
+internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains, AccountReader reader, TimeProvider time)
+{
+    private const string Default = "intensity.tco2PerValueAdded";
+    private const int DivisionLetters = 3;
+
+    private static readonly string[] HighIsBetter =
+        ["intensity.taxPerMu", "intensity.valueAddedPerMu", "intensity.selfConsumption", "intensity.selfSufficiency"];
+
+    private static readonly string[] Bands = ["top-10", "top-25", "top-50", "top-75", "rest"];
+
+    public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/comparison", (
+            ComparisonApi api, string park, string enterprise, string? period, string? figure, CancellationToken cancellation) =>
+            api.GetAsync(park, enterprise, period, figure, cancellation))
+        .Describe<ComparisonView>("enterpriseComparison", "Where an enterprise stands among its industry", """
+            Its band by rank, never a value or a limit of another. The group of an industry, figure and period is made once the period is
+            over and then never changes. A band is told only where a group has at least five members and none dominates. `figure` is a
+            ratio such as intensity.tco2PerValueAdded (default).
+            """, 400, 404, 503);
+
+    private async Task<IResult> GetAsync(string park, string enterprise, string? text, string? key, CancellationToken cancellation)
+    {
+        if (EnterpriseRef.TryFind(registry, park, enterprise, out var who) is { } missing)
+        {
+            return missing;
+        }
+
+        if (AccountQuery.TryReadPeriod(text, out var period) is { } wrong)
+        {
+            return Problems.Bad(wrong);
+        }
+
+        var figure = string.IsNullOrEmpty(key) ? Default : key;
+        if (!figure.StartsWith("intensity.", StringComparison.Ordinal) || figure.StartsWith("intensity.product.", StringComparison.Ordinal))
+        {
+            return Problems.Bad(UsageQuery.Say("figure", figure, "a ratio of GET …/intensity, such as intensity.tco2PerValueAdded"));
+        }
+
+        if (await reader.ReadAsync(who, period, FactorScope.Provincial) is not { } account)
+        {
+            return Problems.NotYet();
+        }
+
+        var picker = new FigurePicker(account, who.Park);
+        var value = picker.Take("value", figure);
+        var low = !HighIsBetter.Contains(figure);
+        var industry = Division(who.Id is { } id ? who.Park.FindEnterprise(id)?.Industry : null);
+        var standing = industry is null || who.Id is not { } own
+            ? new PeerStanding(null, null, "The registry states no industry of this enterprise; state it there.")
+            : PeerGroups.Standing(await GroupAsync(industry, figure, period, low, cancellation), who.Park.Definition.Id, own);
+        return TypedResults.Ok(picker.Complete(new ComparisonView
+        {
+            Figure = figure,
+            Value = value,
+            Industry = industry,
+            Band = standing.Band is { } band ? Bands[(int)band] : null,
+            Members = standing.Members,
+            WithoutBand = standing.Reason,
+            LowIsBetter = low,
+        }));
+    }
+
+    /// <summary>The frozen group, made now where the period is over and none is; null while the period runs.</summary>
+    private async Task<FrozenGroup?> GroupAsync(
+        string industry, string figure, AccountingPeriod period, bool low, CancellationToken cancellation)
+    {
+        var city = grains.GetGrain<ICityGrain>(GrainKeys.City);
+        if (await city.Frozen(FrozenGroup.KeyOf(industry, figure, period)) is { } frozen)
+        {
+            return frozen;
+        }
+
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var members = new List<PeerMember>();
+        var set = string.Empty;
+        foreach (var park in registry.Current.Parks)
+        {
+            if (now < period.Span(park.Calendar).ToUnixMs)
+            {
+                return null;
+            }
+
+            foreach (var (who, account) in await reader.EachAsync(park, period, FactorScope.Provincial, cancellation))
+            {
+                set = account.Now.FactorSet;
+                if (who.Id is { } id && Division(park.FindEnterprise(id)?.Industry) == industry
+                    && account.Shown.Figures.GetValueOrDefault(figure) is { Value: { } value, Operation: FigureOperation.Quotient } ratio
+                    && ratio.Inputs[1].Value is > 0m and var weight)
+                {
+                    members.Add(new PeerMember(park.Definition.Id, id, value, weight));
+                }
+            }
+        }
+
+        // A group too small to answer is not frozen: a firm that declares late still makes it large enough.
+        return members.Count < PeerGroups.LeastMembers
+            ? PeerGroups.Freeze(industry, figure, period, low, members, set, now)
+            : await city.Freeze(PeerGroups.Freeze(industry, figure, period, low, members, set, now));
+    }
+
+    private static string? Division(string? industry) => industry is { Length: >= DivisionLetters } ? industry[..DivisionLetters] : null;
+}

@@ -1,0 +1,65 @@
+using Orleans;
+using ParkTwin.Contracts;
+using ParkTwin.Domain;
+using ParkTwin.Simulators;
+
+namespace ParkTwin.Web.Hosting;
+
+/// <summary>
+/// Declares for the modelled park's invented enterprises what the model says, once the twin knows them: only periods of which nothing
+/// is declared, so that what a person has changed stays.
+/// </summary>
+internal sealed class DemoDeclaring(IGrainFactory grains, IIngestStatus ingest, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (!ingest.Read().Ready && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            // The registry reaches the grains with the journal's replay.
+        }
+
+        var refused = 0;
+        foreach (var firm in DemoPark.Declarations(time.GetUtcNow()).GroupBy(one => one.Enterprise))
+        {
+            stoppingToken.ThrowIfCancellationRequested();
+            refused += await DeclareAsync(firm, stoppingToken);
+        }
+
+        if (refused > 0)
+        {
+            WebLog.DemoNotDeclared(logger, refused);
+        }
+    }
+
+    private async Task<int> DeclareAsync(IGrouping<EnterpriseId, DemoDeclaration> firm, CancellationToken stopping)
+    {
+        var refused = 0;
+        try
+        {
+            var grain = grains.GetGrain<IInventoryGrain>(GrainKeys.Enterprise(ParkId.Parse(DemoPark.Id), firm.Key));
+            var declared = (await grain.Declarations(null)).Select(one => one.Period).ToHashSet();
+            foreach (var one in firm.Where(one => !declared.Contains(one.Period)).TakeWhile(_ => !stopping.IsCancellationRequested))
+            {
+                var reply = await grain.Declare(new DeclareRequest
+                {
+                    Period = one.Period,
+                    Figures = one.Figures,
+                    By = DemoDeclaration.By,
+                    Via = DemoDeclaration.Via,
+                    SeenVersion = 0,
+                });
+                refused += reply.Kept is null && !reply.Conflict ? 1 : 0;
+            }
+        }
+        catch (Exception fault) when (fault is TimeoutException or IOException or InvalidDataException or Orleans.Runtime.OrleansException)
+        {
+            WebLog.DemoDeclaringFailed(logger, fault, firm.Key.Value);
+        }
+
+        return refused;
+    }
+}
