@@ -77,6 +77,27 @@ const Reasons: readonly Phrase[] = [
   ],
 ];
 
+/** What is wrong with a value that was written or imported. */
+const Faults: readonly Phrase[] = [
+  [/^(\S+ ?\S*) is below zero; give 0 or more.*$/, (value) => `${value} 小于 0；请填 0 或正数，未知请留空。`],
+  [/^0 ?\S* is not above zero;.*$/, () => "须大于 0；没有请删去这一行。"],
+  [/^(\S+ ?\S*) is beyond (\S+); check the unit\.$/, (value, most) => `${value} 超过 ${most}；请检查单位。`],
+  [/^(\S+ ?\S*) has more than (\d+) decimals; round it\.$/, (value, most) => `${value} 的小数超过 ${most} 位；请四舍五入。`],
+  [
+    /^'(.*)' does not fit (\S+) \(.*\); use (.*?)\.(?:\s.*)?$/,
+    (unit, of, units) => `“${unit}”不适用于${flow(of)}；可用 ${units}。`,
+  ],
+  [/^the unit of (\S+) is missing; give one of (.*)\.$/, (of, units) => `${flow(of)}缺少单位；可用 ${units}。`],
+  [/^(\S+) is declared twice;.*$/, (what) => `${flow(what)}重复填写；请合并为一行。`],
+  [/^it is missing or blank\.$/, () => "没有填写。"],
+  [/^is not whole; it needs (.*)\.$/, () => "填写不完整。"],
+  [
+    /^it is a number such as .*the column holds numbers in (.+)\.$/,
+    (unit) => `应为数字，如 18000 或 4200.5，未知请留空；本列单位为${unit}。`,
+  ],
+  [/^park '.*' has no such enterprise;.*$/, () => "园区没有这家企业；请填企业编号或名称。"],
+];
+
 const Notes: readonly Phrase[] = [
   [
     /^(\S+) is of (\d+); no newer one is published.*$/,
@@ -186,7 +207,7 @@ export function hostSentence(text: string, locale: Locale): string {
 }
 
 function sentence(text: string): string {
-  for (const [pattern, chinese] of [...Reasons, ...Notes]) {
+  for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults]) {
     const match = pattern.exec(text);
     if (match !== null) {
       return chinese(...match.slice(1));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hostSentence } from "@/hostWords";
+import { hostFormula, hostSentence } from "@/hostWords";
 
 describe("the host's sentences", () => {
   it.each([
@@ -23,9 +23,22 @@ describe("the host's sentences", () => {
       "carbon.scope1 leaves out 12 of 41 accounts where it is not known: e01, e02.",
       "范围一未计入 41 家中未知的 12 家：e01, e02。",
     ],
+    [
+      "-3 persons is below zero; give 0 or more, or leave it out where it is not known.",
+      "-3 persons 小于 0；请填 0 或正数，未知请留空。",
+    ],
+    ["'t' does not fit gas (12); use Nm3, 万Nm3.", "“t”不适用于天然气；可用 Nm3, 万Nm3。"],
+    ["不可评价: tax is not declared for 2026-10; declare it.", "2026-10 没有申报税收；请在“申报”中填写。"],
   ])("are said in Chinese: %s", (english, chinese) => {
     expect(hostSentence(english, "zh-CN")).toBe(chinese);
     expect(hostSentence(english, "en")).toBe(english);
+  });
+
+  it("say formulas in Chinese and leave standards as they are cited", () => {
+    expect(hostFormula("bought kWh × grid average (GB/T 32151.34-2024 Table C.3)", "zh-CN")).toBe(
+      "外购电量 × 电网平均因子 (GB/T 32151.34-2024 Table C.3)",
+    );
+    expect(hostFormula("floor area", "en")).toBe("floor area");
   });
 
   it("stand as they came where they are not known", () => {
