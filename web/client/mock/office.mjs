@@ -83,7 +83,6 @@ function intensity(one) {
 function grade(one) {
   const { take, complete } = picker(one);
   const l = take("l", "grade.l");
-  const industry = made.enterprises.find((each) => each.id === one.enterprise)?.industry ?? null;
   const levelNumber = l === null ? null : l <= 0.6 ? 1 : l <= 2 ? 2 : 3;
   return complete({
     l,
@@ -91,14 +90,21 @@ function grade(one) {
     grade: take("grade", "grade.grade"),
     level: [null, "低碳", "中碳", "高碳"][levelNumber ?? 0],
     levelNumber,
-    comparison:
-      industry === "C17"
-        ? { band: "top50", members: "5-9", reason: null }
-        : {
-            band: null,
-            members: null,
-            reason: "The group is too small, or too uneven, to tell a band without telling a competitor's figure.",
-          },
+  });
+}
+
+function comparison(one) {
+  const { take, complete } = picker(one);
+  const industry = made.enterprises.find((each) => each.id === one.enterprise)?.industry ?? null;
+  const told = industry === "C17";
+  return complete({
+    figure: "intensity.tco2PerValueAdded",
+    value: take("value", "intensity.tco2PerValueAdded"),
+    industry,
+    band: told ? "top-50" : null,
+    members: told ? "5-9" : null,
+    withoutBand: told ? null : "The group is too small, or too uneven, to tell a band without telling a competitor's figure.",
+    lowIsBetter: true,
   });
 }
 
@@ -147,7 +153,7 @@ function balance(one) {
   return complete({ gateways });
 }
 
-const makers = { energy, carbon, intensity, grade, cost, balance };
+const makers = { comparison, energy, carbon, intensity, grade, cost, balance };
 
 export function enterpriseRoute(id, rest, url, request, body, now) {
   const own = { id: "~", name: null, industry: null, landMu: null, floorM2: null };

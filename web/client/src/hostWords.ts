@@ -15,6 +15,7 @@ const Reasons: readonly Phrase[] = [
   [/^The park itself has no tariff.*$/, () => "园区公共表计没有登记电价；请在登记文件的 contract.tariff 中填写。"],
   [/^The park's own meters have no contract.*$/, () => "园区公共表计没有登记用电合同；请在登记文件中填写。"],
   [/^No comparison is made for this industry.*$/, () => "本行业、指标与账期尚未形成对比。"],
+  [/^The registry states no industry of this enterprise.*$/, () => "没有登记企业的行业代码；请在登记文件中填写 GB/T 4754 代码。"],
   [/^The group is too small, or too uneven.*$/, () => "同行过少或过于悬殊，分档会泄露他人数据，因此不提供。"],
   [/^The enterprise had no figure when the comparison was made.*$/, () => "形成对比时本企业没有数据，将进入下一期。"],
   [/^(\S+) is not declared for (\S+?)[;.].*$/, (word, period) => `${period} 没有申报${declared(word)}；请在“申报”中填写。`],

@@ -115,8 +115,6 @@ export interface GradeAccount extends AccountHead {
   readonly grade: Amount;
   readonly level: string | null;
   readonly levelNumber: Amount;
-  /** Where the host compares with the industry; absent where it does not. */
-  readonly comparison?: Standing | null;
 }
 
 /** `GET …/cost`, CNY */
@@ -339,14 +337,18 @@ export interface ReferenceHistory {
   readonly history: readonly Publication[];
 }
 
-/** Where a firm stands among its industry, by rank; no value and no limit of a band is ever told. */
-export interface Standing {
+/** `GET …/comparison`: where a firm stands among its industry, by rank; no value and no limit of a band is ever told. */
+export interface Standing extends AccountHead {
+  /** The ratio that is compared, `intensity.tco2PerValueAdded`. */
+  readonly figure: string;
+  readonly value: Amount;
+  readonly industry: string | null;
   /** Among the best 10, 25, 50 or 75 of a hundred, or the rest; null where none is told. */
-  readonly band: "top10" | "top25" | "top50" | "top75" | "rest" | null;
+  readonly band: "top-10" | "top-25" | "top-50" | "top-75" | "rest" | null;
   /** The group's size, coarse: `5-9`, `10-19`, `20-49`, `50+`. */
   readonly members: string | null;
   /** Why no band is told. */
-  readonly reason: string | null;
+  readonly withoutBand: string | null;
 }
 
 /** A cell of an import that cannot be taken. */

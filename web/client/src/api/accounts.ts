@@ -8,6 +8,7 @@ import type {
   GradeAccount,
   IntensityAccount,
   Report,
+  Standing,
 } from "./accountShapes";
 import { call, get, parkPath } from "./client";
 
@@ -33,6 +34,7 @@ export const accounts = {
   grade: of<GradeAccount>("grade"),
   cost: of<CostAccount>("cost"),
   balance: of<BalanceAccount>("balance"),
+  comparison: of<Standing>("comparison"),
   /** A node with `more` has its inputs below `depth`, 0 to 32. */
   explain: (figure: string, depth: number, signal?: AbortSignal) =>
     get<Explanation>(`/api/explain/${encodeURIComponent(figure)}?depth=${depth}`, signal),
