@@ -87,7 +87,10 @@ public sealed class ExampleTests : IAsyncLifetime
         var e1 = _host.Twin.Enterprise("qsh/e1");
         e1.OnUsage = _ => new UsageAnswer
         {
-            Carrier = Carrier.Electricity, Measure = Measure.KilowattHour, TimeZone = "Asia/Shanghai", Meters = 1,
+            Carrier = Carrier.Electricity,
+            Measure = Measure.KilowattHour,
+            TimeZone = "Asia/Shanghai",
+            Meters = 1,
             Rows = [new(1_767_196_800_000, 28_800_000, 22_000_000_000, 2_000_000, 86_400_000, 86_400_000)],
         };
         e1.OnReadings = _ => new ReadingsAnswer { Readings = [], Truncated = false };

@@ -9,13 +9,20 @@ namespace ParkTwin.Web.Hosting;
 /// Declares for the modelled park's invented enterprises what the model says, once the twin knows them: only periods of which nothing
 /// is declared, so that what a person has changed stays.
 /// </summary>
-internal sealed class DemoDeclaring(IGrainFactory grains, IIngestStatus ingest, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
+internal sealed class DemoDeclaring(
+    IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Only a started ingester has a status and grains that know the registry.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        var ingest = services.GetRequiredService<IIngestStatus>();
+        var grains = services.GetRequiredService<IGrainFactory>();
         using var timer = new PeriodicTimer(Pause, time);
         while (!ingest.Read().Ready && await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -26,7 +33,7 @@ internal sealed class DemoDeclaring(IGrainFactory grains, IIngestStatus ingest, 
         foreach (var firm in DemoPark.Declarations(time.GetUtcNow()).GroupBy(one => one.Enterprise))
         {
             stoppingToken.ThrowIfCancellationRequested();
-            refused += await DeclareAsync(firm, stoppingToken);
+            refused += await DeclareAsync(grains, firm, stoppingToken);
         }
 
         if (refused > 0)
@@ -35,7 +42,7 @@ internal sealed class DemoDeclaring(IGrainFactory grains, IIngestStatus ingest, 
         }
     }
 
-    private async Task<int> DeclareAsync(IGrouping<EnterpriseId, DemoDeclaration> firm, CancellationToken stopping)
+    private async Task<int> DeclareAsync(IGrainFactory grains, IGrouping<EnterpriseId, DemoDeclaration> firm, CancellationToken stopping)
     {
         var refused = 0;
         try

@@ -46,7 +46,15 @@ internal static class OneProcess
         }
         catch (Exception)
         {
-            await app.StopAsync();
+            try
+            {
+                await app.StopAsync();
+            }
+            catch (ArgumentNullException)
+            {
+                // The parts were never made, so there is nothing to end; what kept them from it is thrown on.
+            }
+
             throw;
         }
     }

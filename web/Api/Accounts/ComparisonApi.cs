@@ -14,7 +14,7 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
     private static readonly string[] HighIsBetter =
         ["intensity.taxPerMu", "intensity.valueAddedPerMu", "intensity.selfConsumption", "intensity.selfSufficiency"];
 
-    private static readonly string[] Bands = ["top-10", "top-25", "top-50", "top-75", "rest"];
+    private static readonly string[] Bands = ["top10", "top25", "top50", "top75", "rest"];
 
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/comparison", (
             ComparisonApi api, string park, string enterprise, string? period, string? figure, CancellationToken cancellation) =>

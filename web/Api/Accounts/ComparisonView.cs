@@ -12,7 +12,7 @@ public sealed record ComparisonView : AccountView
     /// <summary>The industry that is compared with (GB/T 4754 division); null where the registry states none.</summary>
     public required string? Industry { get; init; }
 
-    /// <summary>top-10, top-25, top-50, top-75 or rest; null where no band is told.</summary>
+    /// <summary>top10, top25, top50, top75 or rest; null where no band is told.</summary>
     public required string? Band { get; init; }
 
     /// <summary>The group's size, coarse: 5-9, 10-19, 20-49 or 50+; null where no band is told.</summary>
