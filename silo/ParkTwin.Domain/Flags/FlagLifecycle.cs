@@ -62,7 +62,7 @@ public static class FlagLifecycle
             var open = OpenOf(flags, finding);
             if (finding.Verdict == FlagVerdict.Met && open < 0)
             {
-                if (!flags.Exists(flag => flag.Id == finding.FlagId || IsLater(flag, finding)))
+                if (!flags.Exists(flag => flag.Id == finding.FlagId || IsLater(flag, finding) || IsSettled(flag, finding)))
                 {
                     flags.Add(Raised(finding, atUnixMs));
                 }
@@ -139,8 +139,13 @@ public static class FlagLifecycle
     /// nor raises another beside it.</summary>
     private static bool IsLater(Flag flag, FlagFinding finding) => IsOpenOf(flag, finding) && flag.Period.CompareTo(finding.Period) > 0;
 
-    private static bool IsOpenOf(Flag flag, FlagFinding finding) =>
-        IsOpen(flag.State) && flag.Rule == finding.Rule && flag.Enterprise == finding.Enterprise && flag.Park == finding.Park
+    /// <summary>True for the rule's flag that a person has closed or dismissed in the period to which it had gone on.</summary>
+    private static bool IsSettled(Flag flag, FlagFinding finding) => !IsOpen(flag.State) && flag.Period == finding.Period && IsOf(flag, finding);
+
+    private static bool IsOpenOf(Flag flag, FlagFinding finding) => IsOpen(flag.State) && IsOf(flag, finding);
+
+    private static bool IsOf(Flag flag, FlagFinding finding) =>
+        flag.Rule == finding.Rule && flag.Enterprise == finding.Enterprise && flag.Park == finding.Park
         && flag.Period.Kind == finding.Period.Kind;
 
     private static Flag Raised(FlagFinding finding, long atUnixMs) => new()

@@ -90,6 +90,16 @@ public class FlagLifecycleTests
         Assert.Equal(2, Merge([closed], Finding("2023-Q2", FlagVerdict.Met)).Count);
     }
 
+    [Theory]
+    [InlineData(FlagState.Closed)]
+    [InlineData(FlagState.Dismissed)]
+    public void A_flag_that_went_on_to_a_period_is_not_raised_again_for_it_once_a_person_has_closed_it(FlagState state)
+    {
+        var moved = Assert.Single(Merge([Raised()], Finding("2023-Q2", FlagVerdict.Met)));
+        Assert.Single(Merge([moved with { State = state }], Finding("2023-Q2", FlagVerdict.Met)));
+        Assert.Equal(2, Merge([moved with { State = state }], Finding("2023-Q3", FlagVerdict.Met)).Count);
+    }
+
     [Fact]
     public void A_cleared_flag_that_is_met_again_is_active_again()
     {
