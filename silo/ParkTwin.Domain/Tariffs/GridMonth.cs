@@ -34,7 +34,7 @@ internal sealed class GridMonth
                 continue;
             }
 
-            if (meter.Role == MeterRole.GridImport)
+            if (meter.Role is MeterRole.GridImport or MeterRole.Consumption)
             {
                 _import.Add(entry);
             }

@@ -26,6 +26,8 @@ internal sealed record TariffBill
 
     public List<MeterMonth> Grid { get; init; } = [Month("grid", July, TestBands)];
 
+    public MeterRole Role { get; init; } = MeterRole.GridImport;
+
     public List<MeterMonth> Reactive { get; init; } = [Month("reactive", July, [0, 0, 0, 0, 0, 168_000_000_000])];
 
     public List<DemandMonth> Demand { get; init; } = [new(July, 295_000_000, 1_784_000_000_000)];
@@ -57,7 +59,7 @@ internal sealed record TariffBill
         new() { Version = "test", Factors = new([], new Dictionary<string, string>()), Tariffs = Tariffs },
         FactorScope.Provincial);
 
-    private List<MeterDefinition> Meters() => Grid.Select(entry => entry.Meter).Distinct().Select(id => Meter(id, MeterRole.GridImport, MeterUnit.KilowattHour))
+    private List<MeterDefinition> Meters() => Grid.Select(entry => entry.Meter).Distinct().Select(id => Meter(id, Role, MeterUnit.KilowattHour))
         .Concat(Reactive.Select(entry => entry.Meter).Distinct().Select(id => Meter(id, MeterRole.Reactive, MeterUnit.KilovarHour)))
         .ToList();
 

@@ -150,6 +150,15 @@ public sealed class TariffCostTests
     }
 
     [Fact]
+    public void What_counts_as_bought_is_billed_whether_its_role_is_grid_import_or_consumption()
+    {
+        var figures = new TariffBill { Role = MeterRole.Consumption }.Account().Figures;
+        Assert.Equal(312_000m, figures["activity.grid-import"].Value);
+        Assert.Equal(242_652.5m, figures["cost.total"].Value);
+        Assert.Equal(new TariffBill().Account().Figures["demand.loadFactor"].Value, figures["demand.loadFactor"].Value);
+    }
+
+    [Fact]
     public void Unlike_figures_have_unlike_keys()
     {
         var figures = new TariffBill().Account().Figures;
