@@ -22,8 +22,14 @@ public static class ParkReadiness
         ArgumentNullException.ThrowIfNull(entered);
         var carbon = Of(park, "carbon.total", "tCO2");
         var energy = Of(park, "energy.tceCalorific", "tce");
+        var tce = energy.Value;
+        if (park.Figures.GetValueOrDefault("intensity.tco2PerTce") is { Operation: FigureOperation.Quotient, Inputs: [var above, var below] })
+        {
+            (carbon, energy) = (above, below); // Σ over the firms where both are known: energy without its carbon dilutes nothing.
+        }
+
         var items = scheme.Indicators.Select(indicator =>
-            Item(indicator, Value(indicator, park, carbon, energy, entered), energy.Value)).ToList();
+            Item(indicator, Value(indicator, park, carbon, energy, entered), tce)).ToList();
         var core = items.Where(item => item.Indicator.Core).ToList();
         return new()
         {

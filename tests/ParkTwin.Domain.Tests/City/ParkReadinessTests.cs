@@ -51,6 +51,19 @@ public class ParkReadinessTests
     }
 
     [Fact]
+    public void Energy_of_a_firm_whose_carbon_is_not_known_dilutes_no_carbon_per_energy()
+    {
+        var park = Accountant.Sum(ParkId.Parse("p"),
+        [
+            new Accounting.Firm("2023", "a").Declare("2023", ("process-emissions", 40_000m, "tCO2"), ("heat", 100_000m, "GJ")).Account(),
+            new Accounting.Firm("2023", "b").Declare("2023", ("steam", 2_000_000m, "t")).Account(),
+        ]);
+        var item = Check("national-zero-carbon-2025", park).Items[0];
+        Assert.Equal(park.Figures["intensity.tco2PerTce"].Value, item.Value.Value);
+        Assert.Equal(ReadinessVerdict.Fail, item.Verdict);
+    }
+
+    [Fact]
     public void A_kept_limit_needs_no_cut() => Assert.Equal(0m, Check("national-zero-carbon-2025", Park(40_000m, 260_000m)).ToCut!.Value);
 
     [Fact]
