@@ -115,6 +115,22 @@ public sealed class ReferenceFactorTests
     }
 
     [Fact]
+    public void Of_two_values_of_one_data_year_the_one_in_force_is_taken_whatever_their_order()
+    {
+        var first = Shipped.Find("co2.electricity.zhejiang.2023")!;
+        var corrected = first with { Id = "corrected", Value = 0.49m, ValidFrom = new(2026, 1, 1), Supersedes = first.Id };
+        foreach (var factors in new Factor[][] { [first, corrected], [corrected, first] })
+        {
+            var table = new FactorTable(factors, Shipped.Grids);
+            Assert.Equal(0.4974m, table.Grid(FactorScope.Provincial, "CN-33", 2025).Factor?.Value);
+            Assert.Equal(0.49m, table.Grid(FactorScope.Provincial, "CN-33", 2026).Factor?.Value);
+        }
+
+        var ended = new FactorTable([first with { ValidTo = new(2024, 12, 31) }], Shipped.Grids);
+        Assert.Null(ended.Grid(FactorScope.Provincial, "CN-33", 2025).Factor);
+    }
+
+    [Fact]
     public void The_residual_of_the_market_based_method_is_the_national_one_of_the_year() =>
         Assert.Equal(0.6096m, Shipped.Residual(2023).Factor?.Value);
 

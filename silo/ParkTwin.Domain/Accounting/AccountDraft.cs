@@ -81,6 +81,21 @@ internal sealed class AccountDraft
     /// <summary>The activity of a flow; null where it is neither metered nor declared.</summary>
     public FlowActivity? Activity(Flow flow) => _activities.GetValueOrDefault(flow);
 
+    /// <summary>The activities that are metered and of which no reading is known, of some kinds of flow.</summary>
+    public List<Figure> Unread(params ReadOnlySpan<FlowKind> kinds)
+    {
+        var unread = new List<Figure>();
+        foreach (var flow in Flows.All)
+        {
+            if (kinds.Contains(flow.Kind) && Activity(flow) is { Unread: true } activity)
+            {
+                unread.Add(activity.Amount);
+            }
+        }
+
+        return unread;
+    }
+
     /// <summary>Keeps the activity of a flow.</summary>
     public void Keep(FlowActivity activity) => _activities.Add(activity.Flow, activity);
 
@@ -103,14 +118,15 @@ internal sealed class AccountDraft
 
     /// <summary>The grid's average of a scope and a segment's year; looked up once.</summary>
     public Figure Grid(FactorScope scope, int segment) => ByYear($"factor.grid.{FigureId.WordOf(scope)}", "kgCO2/kWh", segment,
-        year => Reference.Factors.Grid(scope, Inputs.Region, year));
+        (year, on) => Reference.Factors.Grid(scope, Inputs.Region, year, on));
 
     /// <summary>The residual mix of a segment's year; looked up once.</summary>
-    public Figure Residual(int segment) => ByYear("factor.grid.residual", "kgCO2/kWh", segment, Reference.Factors.Residual);
+    public Figure Residual(int segment) => ByYear("factor.grid.residual", "kgCO2/kWh", segment,
+        (year, on) => Reference.Factors.Residual(year, on));
 
     /// <summary>The primary coefficient (等价值) of electricity of a segment's year; looked up once.</summary>
     public Figure ElectricityPrimary(int segment) => ByYear("factor.coal_equivalent.electricity.primary", "kgce/kWh", segment,
-        year => Reference.Factors.ElectricityPrimary(Inputs.Region, year));
+        (year, on) => Reference.Factors.ElectricityPrimary(Inputs.Region, year, on));
 
     /// <summary>Adds a note, once for the same code and key.</summary>
     public void Note(string code, string? key, string text)
@@ -166,12 +182,12 @@ internal sealed class AccountDraft
         Notes = _notes,
     };
 
-    private Figure ByYear(string key, string unit, int segment, Func<int, FactorLookup> lookup)
+    private Figure ByYear(string key, string unit, int segment, Func<int, DateOnly, FactorLookup> lookup)
     {
         key = SegmentKey(key, segment);
         if (!_factors.TryGetValue(key, out var leaf))
         {
-            leaf = FactorLeaf(key, unit, lookup(Segments[segment].Year));
+            leaf = FactorLeaf(key, unit, lookup(Segments[segment].Year, Segments[segment].LastDay));
             _factors.Add(key, leaf);
         }
 

@@ -7,6 +7,7 @@ namespace ParkTwin.Domain.Accounting;
 internal static class AccountSum
 {
     private const int NamesShown = 5;
+    private const string SelfSufficiency = "intensity.selfSufficiency";
 
     /// <summary>The parts of a park's account that need more than sums; they run after the sums.</summary>
     private static readonly Action<ParkDraft>[] Parts =
@@ -121,9 +122,13 @@ internal static class AccountSum
             sample ??= figure;
             if (figure.Inputs[0].Value is null || figure.Inputs[1].Value is null || figure.Unit != sample.Unit)
             {
-                if (!IsAbsent(figure.Inputs[0]))
+                if (!HasNoPv(figure.Inputs[0]))
                 {
                     (without ??= []).Add(NameOf(account));
+                }
+                else if (key == SelfSufficiency && figure.Inputs[1].Value is not null)
+                {
+                    below.Add(Owned(figure.Inputs[1].Key, account, figure.Inputs[1]));
                 }
 
                 continue;
@@ -145,6 +150,9 @@ internal static class AccountSum
                 Figure.Of(key + ".below", sample.Inputs[1].Unit, FigureOperation.SumOfKnown, "Σ over the enterprises", below)));
         LeftOut(draft, key, ratio, without, have);
     }
+
+    /// <summary>True where an enterprise has no PV: its load counts in a park's self-sufficiency, and no ratio of PV leaves it out.</summary>
+    private static bool HasNoPv(Figure figure) => figure is { Value: null, Operation: FigureOperation.Leaf, Key: "energy.pvSelfUsed" };
 
     /// <summary>
     /// True where an enterprise has nothing of the kind (no fuel, no PV), which leaves nothing out. A whole account without energy or

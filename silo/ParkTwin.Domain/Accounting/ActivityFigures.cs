@@ -158,7 +158,7 @@ internal static class ActivityFigures
             for (var i = 0; i < leaves.Length; i++)
             {
                 var sum = draft.Meters.Sum(meters[i].Id, segments[s].First, segments[s].Last);
-                leaves[i] = MeterFlows.InFlowUnit(draft, flow, meters[i], sum.Leaf($"{key}.{meters[i].Id}{suffix}", meters[i]));
+                leaves[i] = MeterFlows.InFlowUnit(draft, flow, meters[i], $"{key}.{meters[i].Id}{suffix}", segments[s].First, segments[s].Last);
                 if (IsEnergy(flow))
                 {
                     coverage.CoveredMs += sum.CoveredMs;

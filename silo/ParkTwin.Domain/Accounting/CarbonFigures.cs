@@ -35,7 +35,8 @@ internal static class CarbonFigures
             }
         }
 
-        var scope1 = draft.Add(SumOf("carbon.scope1", "fuels burned on site + process emissions (GB/T 32150-2025)", direct,
+        var unread = draft.Unread(FlowKind.Fuel);
+        var scope1 = draft.Add(SumOf("carbon.scope1", "fuels burned on site + process emissions (GB/T 32150-2025)", direct, unread,
             "No fuel and no process emission is metered or declared; declare it, 0 where there is none."));
         Bought(draft, scope1, direct.Count > 0, heat);
         Memos(draft);
@@ -43,8 +44,8 @@ internal static class CarbonFigures
 
     private static string KeyOf(Flow flow) => "carbon.flow." + flow.Word;
 
-    private static Figure SumOf(string key, string formula, List<Figure> parts, string reason) =>
-        parts.Count == 0 ? Figure.Unknown(key, "tCO2", reason) : Figure.Of(key, "tCO2", FigureOperation.Sum, formula, parts);
+    private static Figure SumOf(string key, string formula, List<Figure> parts, List<Figure> unread, string reason) =>
+        Unread.Total(key, "tCO2", formula, parts, unread, reason);
 
     private static Figure Fuel(AccountDraft draft, FlowActivity activity) =>
         SegmentSums.Of(draft, KeyOf(activity.Flow), "tCO2", activity.BySegment, (key, amount, segment) =>
@@ -84,6 +85,7 @@ internal static class CarbonFigures
     {
         const string Nothing = "No electricity or heat is metered or declared; declare grid-import or heat, 0 where none is bought.";
         var bought = BoughtElectricity.Of(draft);
+        var unread = draft.Unread(FlowKind.GridImport, FlowKind.Heat, FlowKind.Steam);
         var here = new List<Figure>(3);
         var market = new List<Figure>(3);
         if (bought is not null)
@@ -94,8 +96,8 @@ internal static class CarbonFigures
 
         here.AddRange(heat);
         market.AddRange(heat);
-        var location = draft.Add(SumOf("carbon.scope2Location", "bought electricity and heat, location-based", here, Nothing));
-        draft.Add(SumOf("carbon.scope2Market", "electricity not covered by certificates × residual mix + heat, market-based", market, Nothing));
+        var location = draft.Add(SumOf("carbon.scope2Location", "bought electricity and heat, location-based", here, unread, Nothing));
+        draft.Add(SumOf("carbon.scope2Market", "electricity not covered by certificates × residual mix + heat, market-based", market, unread, Nothing));
         var total = draft.Add(Total("carbon.total", scope1, hasDirect, location, here.Count > 0));
         draft.ProvincialTotal = total;
         if (draft.Scope != FactorScope.Provincial && bought is not null)
@@ -106,7 +108,8 @@ internal static class CarbonFigures
                 .. heat,
             ];
             draft.ProvincialTotal = Total("carbon.total.provincial", scope1, hasDirect,
-                SumOf("carbon.scope2Location.provincial", "bought electricity and heat, location-based, provincial average", provincial, Nothing), true);
+                SumOf("carbon.scope2Location.provincial", "bought electricity and heat, location-based, provincial average", provincial,
+                    unread, Nothing), true);
         }
     }
 
@@ -116,11 +119,17 @@ internal static class CarbonFigures
         return (hasDirect, hasBought) switch
         {
             (true, true) => Figure.Of(key, "tCO2", FigureOperation.Sum, Formula, scope1, scope2),
-            (true, false) => Figure.Of(key, "tCO2", FigureOperation.Chosen, Formula + "; nothing is bought", scope1, scope2),
-            (false, true) => Figure.Of(key, "tCO2", FigureOperation.Chosen, Formula + "; nothing is burned", scope2, scope1),
+            (true, false) => Figure.Of(key, "tCO2", FigureOperation.Chosen, Formula + Without(scope2, "bought"), scope1, scope2),
+            (false, true) => Figure.Of(key, "tCO2", FigureOperation.Chosen, Formula + Without(scope1, "burned"), scope2, scope1),
+            _ when !IsAbsent(scope1) || !IsAbsent(scope2) => Figure.Of(key, "tCO2", FigureOperation.Sum, Formula, scope1, scope2),
             _ => Figure.Unknown(key, "tCO2", "Nothing is metered or declared; declare activities with PUT …/declared/{period}."),
         };
     }
+
+    private static string Without(Figure scope, string what) => IsAbsent(scope) ? $"; nothing is {what}" : $"; no reading of what is {what}";
+
+    /// <summary>True where nothing of a scope is metered or declared; an operation stands for meters without a reading.</summary>
+    private static bool IsAbsent(Figure scope) => scope.Operation == FigureOperation.Leaf;
 
     private static void Memos(AccountDraft draft)
     {

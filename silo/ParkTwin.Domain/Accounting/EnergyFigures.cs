@@ -37,15 +37,21 @@ internal static class EnergyFigures
         }
 
         Load(draft, pv, own);
-        draft.Add(Total("energy.tceCalorific", Calorific, [.. sums.Calorific, .. sums.CalorificPv]));
-        draft.Add(Total("energy.tceEquivalent", Primary, [.. sums.Equivalent, .. sums.EquivalentPv]));
-        draft.Add(Total("energy.tceCalorificWithoutPv", Calorific + ", without PV used on site", sums.Calorific));
-        draft.Add(Total("energy.tceCalorificWithMedia", Calorific + ", with fresh water and energy media (耗能工质, Table B)",
-            [.. sums.Calorific, .. sums.CalorificPv, .. sums.Media]));
+        Totals(draft, sums);
     }
 
-    private static Figure Total(string key, string formula, List<Figure> parts) =>
-        parts.Count == 0 ? Figure.Unknown(key, "tce", NoFlow) : Figure.Of(key, "tce", FigureOperation.Sum, formula, parts);
+    private static void Totals(AccountDraft draft, Sums sums)
+    {
+        var bought = draft.Unread(FlowKind.GridImport, FlowKind.Fuel, FlowKind.Heat, FlowKind.Steam);
+        List<Figure> all = [.. bought, .. draft.Unread(FlowKind.PvGenerated)];
+        Total("energy.tceCalorific", Calorific, [.. sums.Calorific, .. sums.CalorificPv], all);
+        Total("energy.tceEquivalent", Primary, [.. sums.Equivalent, .. sums.EquivalentPv], all);
+        Total("energy.tceCalorificWithoutPv", Calorific + ", without PV used on site", sums.Calorific, bought);
+        Total("energy.tceCalorificWithMedia", Calorific + ", with fresh water and energy media (耗能工质, Table B)",
+            [.. sums.Calorific, .. sums.CalorificPv, .. sums.Media], [.. all, .. draft.Unread(FlowKind.Water, FlowKind.EnergyMedium)]);
+        void Total(string key, string formula, List<Figure> parts, List<Figure> unread) =>
+            draft.Add(Unread.Total(key, "tce", formula, parts, unread, NoFlow));
+    }
 
     private static void Load(AccountDraft draft, PvUse? pv, PvUse? own)
     {
@@ -65,9 +71,9 @@ internal static class EnergyFigures
             parts.Add(own.Amount);
         }
 
-        draft.Add(parts.Count == 0
-            ? Figure.Unknown("energy.loadKwh", "kWh", "No electricity is metered or declared; declare grid-import with PUT …/declared/{period}.")
-            : Figure.Of("energy.loadKwh", "kWh", FigureOperation.Sum, "bought + own electricity used on site (reference §4)", parts));
+        draft.Add(Unread.Total("energy.loadKwh", "kWh", "bought + own electricity used on site (reference §4)", parts,
+            draft.Unread(FlowKind.GridImport, FlowKind.PvGenerated, FlowKind.OwnGeneration),
+            "No electricity is metered or declared; declare grid-import with PUT …/declared/{period}."));
     }
 
     private static void AddCarrier(AccountDraft draft, Sums sums, Flow flow, Figure amount, Figure?[] bySegment)

@@ -50,9 +50,11 @@ internal readonly record struct FactorSegment(LocalMonth First, LocalMonth Last,
 
     private static void CutAtEditions(Span<bool> cuts, AccountingPeriod period, FactorTable factors, string? region)
     {
+        var grid = region is null ? null : factors.Grids.GetValueOrDefault(region);
         foreach (var factor in factors.All)
         {
-            if (factor is { Value: not null, Basis: null } && (factor.Region is "CN" or "GLOBAL" || factor.Region == region))
+            if (factor is { Value: not null, Basis: null or "average" or "residual" or "primary" }
+                && (factor.Region is "CN" or "GLOBAL" || factor.Region == region || factor.Region == grid))
             {
                 Cut(cuts, period, factor.ValidFrom);
                 Cut(cuts, period, factor.ValidTo is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null);

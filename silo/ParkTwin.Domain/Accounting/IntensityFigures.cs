@@ -46,10 +46,12 @@ internal static class IntensityFigures
     private static void Pv(AccountDraft draft)
     {
         const string Nothing = "No PV generation is metered or declared; declare pv-generated, or leave it where there is no PV.";
-        var used = draft.PvUsed?.Amount ?? Figure.Unknown("energy.pvSelfUsed", "kWh", Nothing);
+        var used = draft.PvUsed?.Amount ?? draft.Unread(FlowKind.PvGenerated).FirstOrDefault()
+            ?? Figure.Unknown("energy.pvSelfUsed", "kWh", Nothing);
         var generated = draft.Find("activity.pv-generated") ?? Figure.Unknown("activity.pv-generated", "kWh", Nothing);
         Ratio(draft, "selfConsumption", "1", "自消纳率 = PV used on site ÷ PV generated", used, generated);
-        Ratio(draft, "selfSufficiency", "1", "自给率 = PV used on site ÷ load", used, draft.Find("energy.loadKwh")!);
+        Ratio(draft, "selfSufficiency", "1", "自给率 = PV used on site ÷ load", used,
+            draft.Unread(FlowKind.GridImport, FlowKind.OwnGeneration).FirstOrDefault() ?? draft.Find("energy.loadKwh")!);
     }
 
     private static void Products(AccountDraft draft, Figure calorific)

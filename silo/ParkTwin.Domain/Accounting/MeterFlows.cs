@@ -23,14 +23,15 @@ internal static class MeterFlows
         _ => null,
     };
 
-    /// <summary>The meter's leaf in the flow's unit.</summary>
-    public static Figure InFlowUnit(AccountDraft draft, Flow flow, MeterDefinition meter, Figure leaf)
+    /// <summary>What a meter measured in a run of months, in the flow's unit.</summary>
+    public static Figure InFlowUnit(AccountDraft draft, Flow flow, MeterDefinition meter, string key, LocalMonth first, LocalMonth last)
     {
         if (flow == Flows.Gas)
         {
-            return AtZeroCelsius(draft, meter, leaf);
+            return Gas(draft, meter, key, first, last);
         }
 
+        var leaf = draft.Meters.Sum(meter.Id, first, last).Leaf(key, meter);
         if (flow == Flows.GasEnergy)
         {
             return Figure.Of(leaf.Key + ".gj", "GJ", FigureOperation.Quotient, "kWh × 3.6 MJ/kWh ÷ 1000 MJ/GJ",
@@ -43,13 +44,39 @@ internal static class MeterFlows
             : leaf;
     }
 
+    /// <summary>Gas month by month at the reference temperature of each: one part for each run of months that have the same.</summary>
+    private static Figure Gas(AccountDraft draft, MeterDefinition meter, string key, LocalMonth first, LocalMonth last)
+    {
+        var runs = new List<(LocalMonth First, LocalMonth Last, decimal? Celsius)>(1);
+        for (var month = first; month.Index <= last.Index; month = month.Next)
+        {
+            var celsius = ReferenceTemperature(draft, meter, month);
+            if (runs is [.., var run] && run.Celsius == celsius)
+            {
+                runs[^1] = run with { Last = month };
+            }
+            else
+            {
+                runs.Add((month, month, celsius));
+            }
+        }
+
+        if (runs is [var only])
+        {
+            return AtZeroCelsius(draft, meter, draft.Meters.Sum(meter.Id, only.First, only.Last).Leaf(key, meter), only.Celsius);
+        }
+
+        return Figure.Of(key, Flows.Gas.Unit, FigureOperation.SumOfKnown, "Σ of the months at each reference temperature", [.. runs.Select(run =>
+            AtZeroCelsius(draft, meter, draft.Meters.Sum(meter.Id, run.First, run.Last).Leaf($"{key}.{run.First}", meter), run.Celsius))]);
+    }
+
     /// <summary>
     /// Gas at its stated reference temperature becomes Nm³ at 0 °C: V₀ = V × 273.15 ÷ (273.15 + t), at 101.325 kPa. With none stated
     /// it is taken as it stands, and noted.
     /// </summary>
-    private static Figure AtZeroCelsius(AccountDraft draft, MeterDefinition meter, Figure leaf)
+    private static Figure AtZeroCelsius(AccountDraft draft, MeterDefinition meter, Figure leaf, decimal? reference)
     {
-        if (ReferenceTemperature(draft, meter) is not { } celsius)
+        if (reference is not { } celsius)
         {
             draft.Note("gas-reference-assumed", "activity.gas",
                 $"Meter {meter.Id} states no reference temperature; its m3 are taken as Nm3 (0 °C). At 20 °C they would be 6.8 % fewer; state "
@@ -60,18 +87,26 @@ internal static class MeterFlows
         return celsius == 0m ? leaf : GasVolume.AtTemperature(leaf.Key + ".nm3", leaf, celsius, 0m);
     }
 
-    private static decimal? ReferenceTemperature(AccountDraft draft, MeterDefinition meter)
+    /// <summary>The reference temperature of a month: the last that was stated before its end.</summary>
+    private static decimal? ReferenceTemperature(AccountDraft draft, MeterDefinition meter, LocalMonth month)
     {
         var result = meter.ReferenceTemperatureC;
+        if (meter.Events.Count == 0)
+        {
+            return result;
+        }
+
+        var sum = draft.Meters.Sum(meter.Id, month, month);
+        var (start, end) = (sum.FromUnixMs, sum.FromUnixMs + sum.ExpectedMs);
         foreach (var change in meter.Events)
         {
-            if (change.ReferenceTemperatureC is { } celsius && change.AtUnixMs < draft.Inputs.ToUnixMs)
+            if (change.ReferenceTemperatureC is { } celsius && change.AtUnixMs < end)
             {
-                if (change.AtUnixMs > draft.Inputs.FromUnixMs && result is { } before && before != celsius)
+                if (change.AtUnixMs > start && result is { } before && before != celsius)
                 {
                     draft.Note("gas-reference-changed", "activity.gas",
-                        $"The reference temperature of meter {meter.Id} changed from {before} to {celsius} °C within the period; the "
-                        + "whole period is converted from the newer one.");
+                        $"The reference temperature of meter {meter.Id} changed from {before} to {celsius} °C within {month}; the whole month "
+                        + "is converted from the newer one.");
                 }
 
                 result = celsius;

@@ -82,6 +82,11 @@ public static class CarbonGrade
             return;
         }
 
+        if (draft.Unread(FlowKind.GridImport, FlowKind.Fuel, FlowKind.Heat, FlowKind.Steam) is [var unread, ..])
+        {
+            intensity = Figure.Of(intensity.Key, Unit, FigureOperation.Chosen, "no reading of a flow that belongs in it", unread, intensity);
+        }
+
         foreach (var figure in Figures(
             intensity, draft.Completeness, enterprise.Industry, draft.Inputs.Region, draft.Inputs.Period, draft.Reference))
         {

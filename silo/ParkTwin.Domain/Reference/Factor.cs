@@ -67,4 +67,7 @@ public sealed record Factor
 
     /// <summary>What a user has to know; null for nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>True when it may be used for a local date.</summary>
+    public bool IsValid(DateOnly on) => (ValidFrom is not { } from || from <= on) && (ValidTo is not { } to || on <= to);
 }

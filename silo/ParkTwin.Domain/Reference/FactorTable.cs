@@ -35,8 +35,12 @@ public sealed class FactorTable
     /// <summary>The entry of an id; null when there is none.</summary>
     public Factor? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Average grid CO₂ of a data year, or the newest before it and then provisional.</summary>
-    public FactorLookup Grid(FactorScope scope, string? region, int year)
+    /// <summary>Average grid CO₂ of a data year, or the newest before it and then provisional; of those valid on a date.</summary>
+    /// <param name="scope">Whose average.</param>
+    /// <param name="region">The park's region; null where it is not stated.</param>
+    /// <param name="year">The data year.</param>
+    /// <param name="on">A date of the period; null is the last day of the year.</param>
+    public FactorLookup Grid(FactorScope scope, string? region, int year, DateOnly? on = null)
     {
         var grid = scope switch
         {
@@ -47,16 +51,16 @@ public sealed class FactorTable
         return grid is null
             ? new(null, false, $"The park's region {(region is null ? "is not stated" : $"'{region}' has no regional grid")}; "
                 + "state it in the registry, or ask for scope=national.")
-            : AsSureAsItsGrid(ByYear("co2", "electricity", grid, "average", year), scope, region);
+            : AsSureAsItsGrid(ByYear("co2", "electricity", grid, "average", year, on), scope, region);
     }
 
     /// <summary>Grid CO₂ without market-traded non-fossil electricity, the residual of the market-based method.</summary>
-    public FactorLookup Residual(int year) => ByYear("co2", "electricity", "CN", "residual", year);
+    public FactorLookup Residual(int year, DateOnly? on = null) => ByYear("co2", "electricity", "CN", "residual", year, on);
 
     /// <summary>Primary-equivalent coal coefficient (等价值) of electricity in a region.</summary>
-    public FactorLookup ElectricityPrimary(string? region, int year) => region is null
+    public FactorLookup ElectricityPrimary(string? region, int year, DateOnly? on = null) => region is null
         ? new(null, false, "The park's region is not stated; 等价值 is set by region.")
-        : ByYear("coal_equivalent", "electricity", region, "primary", year);
+        : ByYear("coal_equivalent", "electricity", region, "primary", year, on);
 
     /// <summary>The entry of a kind and carrier that is not tied to a data year, of a region or else national.</summary>
     /// <param name="kind">The kind, for example <c>ncv</c>.</param>
@@ -67,16 +71,17 @@ public sealed class FactorTable
     {
         var valid = _byUse[(kind, carrier)]
             .Where(factor => factor.Basis is null && factor.Value is not null
-                && (factor.ValidFrom is not { } from || from <= on) && (factor.ValidTo is not { } to || on <= to)
-                && (factor.Region is "CN" or "GLOBAL" || factor.Region == region))
+                && factor.IsValid(on) && (factor.Region is "CN" or "GLOBAL" || factor.Region == region))
             .OrderByDescending(factor => factor.Region == region)
-            .ThenByDescending(factor => factor.ValidFrom ?? DateOnly.MinValue)
+            .ThenByDescending(Began)
             .ThenByDescending(factor => factor.DataYear ?? 0)
             .FirstOrDefault();
         return valid is null
             ? new(null, false, $"No {kind} of {carrier} for {region ?? "CN"} on {on:yyyy-MM-dd}; publish one with PUT /api/reference/factors.")
             : new(valid, false, null);
     }
+
+    private static DateOnly Began(Factor factor) => factor.ValidFrom ?? DateOnly.MinValue;
 
     /// <summary>A regional factor is no surer than that the province belongs to the grid.</summary>
     private FactorLookup AsSureAsItsGrid(FactorLookup found, FactorScope scope, string? region)
@@ -87,13 +92,15 @@ public sealed class FactorTable
             : found;
     }
 
-    private FactorLookup ByYear(string kind, string carrier, string region, string basis, int year)
+    /// <summary>Of the newest data year the value whose validity began last: a corrected one before the one it stands in for.</summary>
+    private FactorLookup ByYear(string kind, string carrier, string region, string basis, int year, DateOnly? on)
     {
+        var day = on ?? new DateOnly(year, 12, 31);
         Factor? best = null;
         foreach (var factor in _byUse[(kind, carrier)])
         {
             if (factor.Basis == basis && factor.Region == region && factor.Value is not null && factor.DataYear <= year
-                && (best is null || factor.DataYear > best.DataYear))
+                && factor.IsValid(day) && (best is null || (factor.DataYear, Began(factor)).CompareTo((best.DataYear, Began(best))) > 0))
             {
                 best = factor;
             }

@@ -121,11 +121,11 @@ public sealed class UnknownTests
         var account = firm.Account();
         Assert.Equal(0.5m, account.Completeness);
         Check("gas", account, "activity.gas", "has no reading that counts");
-        Check("gas", account, "carbon.scope1", "No fuel");
+        Check("gas", account, "carbon.scope1", "has no reading that counts");
         Assert.Equal(0.4974m, account.Figures["carbon.total"].Value);
         Assert.Contains(account.Notes, note => note is { Code: "no-readings", Key: "activity.gas" });
         Assert.Equal(0m, account.CompletenessOf("activity.gas"));
-        Assert.Equal(1m, account.CompletenessOf("carbon.total"));
+        Assert.Equal(0.5m, account.CompletenessOf("carbon.total"));
     }
 
     [Fact]
