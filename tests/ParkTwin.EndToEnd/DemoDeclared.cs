@@ -25,7 +25,7 @@ public sealed class DemoDeclared : IDisposable
 
         await using var again = await TwinProcess.StartAsync(arguments);
         await again.WaitAsync(
-            async () => (await again.JsonAsync("/api/parks/qsh/enterprises/e40/declared")).GetProperty("periods").GetArrayLength() > 0,
+            async () => (await again.JsonAsync("/api/parks/qsh/enterprises/e37/declared")).GetProperty("periods").GetArrayLength() > 0,
             TimeSpan.FromSeconds(30),
             "ready");
         var kept = await again.JsonAsync($"{First}/{period}");
