@@ -52,6 +52,7 @@ public sealed class LockedMarch : IDisposable
         var march = await twin.JsonAsync(E + "carbon?period=2026-03");
         Digits.Same("49.7400", march.GetProperty("total").GetDecimal());
         Assert.Equal("restated", march.GetProperty("state").GetString());
+        Assert.DoesNotContain("reported-differs", march.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
         var restated = march.GetProperty("restated");
         Digits.Same("48.0000", restated.GetProperty("values").GetProperty("total").GetDecimal());
         Assert.Equal("v2", restated.GetProperty("factorSet").GetString());

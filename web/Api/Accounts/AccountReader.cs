@@ -63,7 +63,8 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets)
         var reported = new List<ReportedAccount>(answer.Reported.Count);
         foreach (var version in answer.Reported)
         {
-            reported.Add(new ReportedAccount(version, Accountant.Make(version.Inputs, await SetAsync(version.FactorSet), scope)));
+            var account = Accountant.Make(version.Inputs, await SetAsync(version.FactorSet), scope);
+            reported.Add(new ReportedAccount(version, ReportedCheck.Of(version, account)));
         }
 
         return new PeriodAccount
