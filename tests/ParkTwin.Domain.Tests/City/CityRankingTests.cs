@@ -151,4 +151,19 @@ public class CityRankingTests
     [Fact]
     public void Only_a_quarter_is_ranked() =>
         Assert.Throws<ArgumentException>(() => CityRanking.Rank(Shipped, AccountingPeriod.OfYear(2026), [], [], []));
+
+    [Fact]
+    public void Value_added_of_a_firm_whose_energy_is_not_known_improves_no_zone()
+    {
+        var metered = new Accounting.Firm("2023-Q1", "a")
+            .Declare("2023-Q1", new Domain.Declared.DeclaredFigures { ValueAdded = 100m, Tax = 10m, LandMu = 5m }, ("heat", 1000m, "GJ")).Account();
+        var silent = new Accounting.Firm("2023-Q1", "b")
+            .Declare("2023-Q1", new Domain.Declared.DeclaredFigures { ValueAdded = 900m, LandMu = 95m }).Account();
+        var park = Accountant.Sum(ParkId.Parse("p"), [metered, silent]);
+        var values = ZoneAxes.Of(Shipped, "z", [park]).ToDictionary(value => value.Axis, value => value.Value);
+        Assert.Equal(0.3412m, values["energyPerValueAdded"].Value);
+        Assert.Equal(park.Figures["intensity.tco2PerValueAdded"].Value, values["carbonPerValueAdded"].Value);
+        Assert.Equal(2m, values["taxPerMu"].Value);
+        Assert.All(values.Values, value => Assert.Equal(value.Value, value.Evaluate()));
+    }
 }
