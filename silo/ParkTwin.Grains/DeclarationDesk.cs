@@ -31,8 +31,8 @@ internal sealed class DeclarationDesk(string key, ICertificateGrain register, Fu
         var before = newest?.Figures.Certificates ?? [];
         var after = request.Figures.Certificates;
         var isDropped = before.Any(old => !Holds(after, old));
-        if ((isDropped || after.Any(one => !Holds(before, one)))
-            && await RetireAsync(state, request.Period, [.. after, .. before.Where(old => !Holds(after, old))]) is { Count: > 0 } refused)
+        var isChanged = isDropped || after.Any(one => !Holds(before, one));
+        if (isChanged && await RetireAsync(state, request.Period, [.. after, .. before.Where(old => !Holds(after, old))]) is { Count: > 0 } refused)
         {
             return new(null, refused);
         }
@@ -47,9 +47,9 @@ internal sealed class DeclarationDesk(string key, ICertificateGrain register, Fu
             Via = request.Via,
         };
         state.Declarations.Add(kept);
-        if (!isDropped)
+        if (isChanged && !isDropped)
         {
-            state.Unsettled.Remove(request.Period);
+            state.Unsettled.Remove(request.Period); // The register holds these alone; an earlier intent is settled below.
         }
 
         await save();

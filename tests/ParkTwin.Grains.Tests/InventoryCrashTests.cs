@@ -46,6 +46,20 @@ public sealed class InventoryCrashTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_declaration_after_an_interrupted_one_gives_back_what_that_one_had_taken()
+    {
+        await DeclareAsync("p/e1", "G1");
+        _storage.Refuse = ("inventory", 1);
+        await Assert.ThrowsAnyAsync<Exception>(() => DeclareAsync("p/e1", "G1", "G2"));
+        _storage.Refuse = null;
+        await _scene.RestartAsync();
+        Assert.NotNull((await _scene.DeclareAsync(Year, new() { Output = 1m, Certificates = [new("G1", 5m)] })).Kept);
+        await _scene.Firm.Review();
+        Assert.NotNull((await DeclareAsync("p/e2", "G2")).Kept);
+        Assert.Null((await DeclareAsync("p/e2", "G1")).Kept);
+    }
+
+    [Fact]
     public async Task A_lock_that_could_not_be_saved_is_none()
     {
         await _scene.MostOfMarchAsync();
