@@ -65,7 +65,7 @@ internal sealed class BoughtElectricity
         return several ? Figure.Of(key, "tCO2", FigureOperation.Sum, "Σ of the calendar years", years) : years[0];
     }
 
-    private static Figure Uncovered(string key, Figure kwh, Figure green) => green.Value > kwh.Value
+    private static Figure Uncovered(string key, Figure kwh, Figure green) => green.Value > 0m && green.Value > kwh.Value
         ? Figure.Unknown(key + ".uncovered", "kWh", FormattableString.Invariant(
             $"Certificates of {green.Value} kWh exceed the {kwh.Value} kWh bought; retire no more than was bought, and declare those."))
         : Figure.Of(key + ".uncovered", "kWh", FigureOperation.Difference, "bought − certified (GB/T 32151.34-2024 App. D.2)", kwh, green);

@@ -140,13 +140,15 @@ internal static class CarbonFigures
         }
         else
         {
-            draft.Add(Figure.Unknown("carbon.scope3Memo", "tCO2e", "No fresh water is metered or declared."));
+            draft.Add(Figure.Unknown("carbon.scope3Memo", "tCO2e", Why(FlowKind.Water, "No fresh water is metered or declared.")));
         }
 
         draft.Add(Avoided(draft, "carbon.avoidedSelfUse", "PV used on site × grid average", draft.PvUsed?.BySegment,
-            "No PV generation is metered or declared."));
+            Why(FlowKind.PvGenerated, "No PV generation is metered or declared.")));
         var fed = draft.Activity(Flows.PvExported) is { Unread: false } export ? export.BySegment : null;
-        draft.Add(Avoided(draft, "carbon.avoidedExport", "PV fed in × grid average", fed, "No PV export is metered or declared."));
+        draft.Add(Avoided(draft, "carbon.avoidedExport", "PV fed in × grid average", fed,
+            Why(FlowKind.PvExported, "No PV export is metered or declared.")));
+        string Why(FlowKind kind, string absent) => draft.Unread(kind).FirstOrDefault()?.Reason ?? absent;
     }
 
     private static Figure Avoided(AccountDraft draft, string key, string formula, Figure?[]? bySegment, string reason) => bySegment is null

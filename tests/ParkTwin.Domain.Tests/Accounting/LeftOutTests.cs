@@ -53,6 +53,25 @@ public sealed class LeftOutTests
         Assert.Contains("grid", account.Figures["grade.level"].Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("carbon.avoidedSelfUse")]
+    [InlineData("carbon.scope3Memo")]
+    public void A_memo_of_an_unread_meter_says_that_it_has_no_reading(string key)
+    {
+        var account = new Firm("2023-05").Meter(Pv, (long?)null)
+            .Meter(Firm.Of("water", Carrier.Water, MeterRole.Consumption, MeterUnit.CubicMetre), (long?)null).Account();
+        Assert.Null(account.Figures[key].Value);
+        Assert.Contains("has no reading that counts", account.Figures[key].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gateway_that_counts_backwards_has_a_market_figure_without_certificates()
+    {
+        var account = new Firm("2023-05").Meter(Firm.Grid(), -1000 * Million).Account();
+        Assert.Equal(-0.4974m, account.Figures["carbon.scope2Location"].Value);
+        Assert.Equal(-0.6096m, account.Figures["carbon.scope2Market"].Value);
+    }
+
     [Fact]
     public void Self_sufficiency_is_unknown_while_the_gateway_is_unread()
     {
