@@ -39,6 +39,12 @@ public abstract record AccountView
     /// <summary>From each key whose value is null to why, and what to do.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// From each known key to the ids of the reference entries with confidence <c>check</c> that its value rests on: to be checked before
+    /// a formal report, and shown beside the value. A constant of a formula stands by its key. A key that rests on none is left out.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The newest restatement with its differences; null where there is none.</summary>
     public RestatementView? Restated { get; init; }
 }

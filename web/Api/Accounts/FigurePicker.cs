@@ -4,11 +4,15 @@ using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api.Accounts;
 
-/// <summary>Takes figures out of an account and remembers, for the answer's head, their ids, the reasons of nulls, and restatements.</summary>
+/// <summary>
+/// Takes figures out of an account and remembers, for the answer's head, their ids, the reasons of nulls, what is to be checked, and
+/// restatements.
+/// </summary>
 internal sealed class FigurePicker(PeriodAccount account, RegisteredPark park)
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
+    private readonly CheckMarks _marks = new();
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>The account that is shown.</summary>
@@ -57,8 +61,23 @@ internal sealed class FigurePicker(PeriodAccount account, RegisteredPark park)
             Notes = [.. Shown.Notes.Select(note => new NoteView(note.Code, note.Key, note.Text))],
             Figures = _ids,
             Reasons = _reasons,
+            Checks = Checks(Shown),
             Restated = Restatement(),
         };
+
+    private Dictionary<string, IReadOnlyList<string>> Checks(Account of)
+    {
+        var checks = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (name, key) in _keys)
+        {
+            if (of.Figures.TryGetValue(key, out var figure) && figure.Value is not null && _marks.Of(figure) is { Count: > 0 } ids)
+            {
+                checks.Add(name, ids);
+            }
+        }
+
+        return checks;
+    }
 
     private RestatementView? Restatement()
     {
@@ -81,6 +100,7 @@ internal sealed class FigurePicker(PeriodAccount account, RegisteredPark park)
             FactorSet = restated.FactorSet,
             Values = _keys.ToDictionary(entry => entry.Key, entry => Exact.Trim(restated.Figures.GetValueOrDefault(entry.Value)?.Value)),
             Figures = _keys.ToDictionary(entry => entry.Key, entry => restated.IdOf(entry.Value, number).ToString()),
+            Checks = Checks(restated),
             Differences = [.. steps.SelectMany(one => one.Differences)
                 .Where(one => one.Scope == Shown.Scope && keys.Contains(one.Key))
                 .GroupBy(one => one.Key, StringComparer.Ordinal)

@@ -21,6 +21,9 @@ public sealed record RestatementView
     /// <summary>From each key to the id of the restated figure.</summary>
     public required IReadOnlyDictionary<string, string> Figures { get; init; }
 
+    /// <summary>From each known key to the ids of the entries with confidence <c>check</c> that its restated value rests on.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Checks { get; init; }
+
     /// <summary>How the keys of this answer differ from the reported version, and why.</summary>
     public required IReadOnlyList<DifferenceView> Differences { get; init; }
 }

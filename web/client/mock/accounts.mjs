@@ -306,7 +306,7 @@ export function account(enterprise, period, scope, now) {
     "tce",
     "新水 × 0.2571 kgce/t（耗能工质）",
     water,
-    constant("coal_equivalent.water", "kgce/t", 0.2571, "GB/T 2589-2020 附录 B"),
+    constant("coal_equivalent.water", "kgce/t", 0.2571, "GB/T 2589-2020 附录 B", "check"),
   );
   put(of("energy.tceCalorificWithMedia", "tce", "sum", "综合能耗（当量）+ 耗能工质", tce, media));
   const subs = made.meters.filter((meter) => meter.parent === `${enterprise.id}-main`);
@@ -378,6 +378,7 @@ export function parkAccount(period, scope, now) {
 export function picker(one) {
   const ids = {};
   const reasons = {};
+  const checks = {};
   const taken = [];
   function take(name, key) {
     const figure = one.figures[key];
@@ -389,6 +390,10 @@ export function picker(one) {
     taken.push(figure);
     if (figure.value === null) {
       reasons[name] = figure.reason;
+    }
+    const marks = leaves(figure).filter((node) => node.source?.confidence === "check");
+    if (figure.value !== null && marks.length > 0) {
+      checks[name] = [...new globalThis.Set(marks.map((node) => node.source.id ?? node.key))].sort();
     }
     return figure.value;
   }
@@ -412,6 +417,7 @@ export function picker(one) {
       notes: one.notes,
       figures: ids,
       reasons,
+      checks,
       restated:
         lock?.restated === true && "total" in ids
           ? {
@@ -420,6 +426,7 @@ export function picker(one) {
               factorSet: "2026-11",
               values: { total: 2512.74, scope2Location: 1536.4 },
               figures: { total: `${ids.total}~2` },
+              checks: {},
               differences: [
                 {
                   scope: "provincial",

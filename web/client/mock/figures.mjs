@@ -269,8 +269,8 @@ export function factor(id, set, year) {
   });
 }
 
-export function constant(key, unit, value, citation) {
-  return leaf(key, unit, value, { kind: "constant", citation });
+export function constant(key, unit, value, citation, confidence = null) {
+  return leaf(key, unit, value, { kind: "constant", citation, confidence });
 }
 
 /** Figures below one, each once. */

@@ -24,6 +24,7 @@ export interface Restated {
   readonly factorSet: string;
   readonly values: Readonly<Record<string, Amount>>;
   readonly figures: Readonly<Record<string, string>>;
+  readonly checks: Readonly<Record<string, readonly string[]>>;
   readonly differences: readonly Difference[];
 }
 
@@ -48,6 +49,8 @@ export interface AccountHead {
   readonly notes: readonly AccountNote[];
   readonly figures: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
+  /** By name, the ids of the reference entries to be checked that a known value rests on. */
+  readonly checks: Readonly<Record<string, readonly string[]>>;
   readonly restated: Restated | null;
 }
 
@@ -409,6 +412,16 @@ export interface Ranking {
   readonly factorSet: string;
   readonly completeness: Amount;
   readonly zones: readonly RankingZone[];
+  /** Oldest first; later ones are restatements beside the first. */
+  readonly published: readonly PublishedRanking[];
+}
+
+/** One published version of a quarter's ranking. */
+export interface PublishedRanking {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly note: string | null;
 }
 
 /** `GET /api/city/zones`, as far as names go. */
