@@ -400,6 +400,15 @@ const zones = [
   ["tonglu", "浙江桐庐经济开发区", "Zhejiang Tonglu EDZ", 0.79],
 ];
 
+const publishedRankings = new Map();
+
+function publish(quarter, note) {
+  const before = publishedRankings.get(quarter) ?? [];
+  const one = { version: before.length + 1, at: new Date().toISOString(), by: "local", note };
+  publishedRankings.set(quarter, [...before, one]);
+  return ranking(quarter);
+}
+
 function ranking(quarter) {
   const rows = zones.map(([zone, , , by], place) => {
     const own = axes.map(([axis, unit, better, target], at) => {
@@ -413,16 +422,17 @@ function ranking(quarter) {
     return { zone, score: scores.reduce((a, b) => a + b, 0) / scores.length, reason: null, missed: [], axes: own };
   });
   rows.sort((left, right) => right.score - left.score);
+  const published = publishedRankings.get(quarter) ?? [];
   const ranked = rows.map((row, at) => ({ rank: at + 1, ...row }));
   return {
     quarter,
-    state: "provisional",
+    state: ["provisional", "final"][published.length] ?? "restated",
     factorSet: "2026-11",
     completeness: 0.97,
     figures: {},
     radar: "hangzhou",
     zones: ranked,
-    published: [],
+    published,
   };
 }
 
@@ -432,8 +442,14 @@ export function officeRoute(parts, url, request, body, now) {
   if (area === "explain") {
     return explain(one, now);
   }
-  if (area === "city" && one === "ranking") {
+  if (area === "city" && one === "ranking" && request.method === "GET") {
     return ok(ranking(url.searchParams.get("quarter") ?? "2026-Q3"));
+  }
+  if (area === "city" && one === "ranking" && request.method === "POST") {
+    return ok(publish(two, url.searchParams.get("note")));
+  }
+  if (area === "city" && (one === "axes" || one === "targets")) {
+    return ok(JSON.parse(body));
   }
   if (area === "city" && one === "zones") {
     return ok({ factorSet: "2026-11", zones: zones.map(([id, nameZh, nameEn]) => ({ id, nameZh, nameEn })), notes: [] });

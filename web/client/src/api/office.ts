@@ -54,9 +54,28 @@ export const office = {
       body: document,
     }),
   zones: (signal?: AbortSignal) => get<ZoneNames>("/api/city/zones", signal),
+  /** A value that no account has; the source is a document and its date. Null takes an earlier one back. */
+  declareAxis: (zone: string, quarter: string, axis: string, value: number | null, source: string) =>
+    put(`/api/city/axes/${encodeURIComponent(zone)}/${encodeURIComponent(quarter)}`, { axes: [{ axis, value, source }] }),
+  setTarget: (zone: string, year: number, axis: string, value: number, source: string) =>
+    put(`/api/city/targets/${year}`, { targets: [{ axis, zone, value, source }] }),
+  publishRanking: (quarter: string, note: string) =>
+    call<Ranking>(
+      `/api/city/ranking/${encodeURIComponent(quarter)}/publish${note === "" ? "" : `?${new URLSearchParams({ note }).toString()}`}`,
+      undefined,
+      { method: "POST" },
+    ),
   ranking: (quarter: string, signal?: AbortSignal) =>
     get<Ranking>(`/api/city/ranking?${new URLSearchParams({ quarter }).toString()}`, signal),
 };
+
+function put(path: string, body: unknown): Promise<unknown> {
+  return call<unknown>(path, undefined, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
 
 /** What a chosen file is sent as; browsers differ in what they say of CSV. */
 function typeOf(file: File): string {

@@ -64,6 +64,11 @@ export function accountPeriodText(period: AccountPeriod, locale: Locale): string
   }
 }
 
+/** The twelve months that a period is, or that end with its last month: what is judged by the year. */
+export function twelveMonths(period: AccountPeriod): AccountPeriod {
+  return period.kind === "year" || period.kind === "rolling" ? period : { ...period, kind: "rolling" };
+}
+
 /** The text of a period as the API writes it, in words; as it came where it is none. */
 export function periodWords(text: string, locale: Locale): string {
   const period = parseAccountPeriod(text);
