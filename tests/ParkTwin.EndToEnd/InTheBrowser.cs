@@ -7,6 +7,7 @@ namespace ParkTwin.EndToEnd;
 public sealed class InTheBrowser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const string FirstFirm = "/api/parks/qsh/enterprises/e01";
 
     private readonly TestPark _park = new(3);
     private readonly List<string> _complaints = [];
@@ -84,6 +85,87 @@ public sealed class InTheBrowser : IAsyncLifetime
         }
 
         Assert.Empty(_complaints);
+    }
+
+    [Fact]
+    public async Task An_account_opens_into_factors_evidence_and_a_saved_declaration_on_a_desk_and_on_a_phone()
+    {
+        await using var twin = await TwinProcess.StartAsync("--data", _park.Data, "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
+        await twin.SettledAsync(1_500_000);
+        await twin.WaitAsync(
+            async () => (await twin.JsonAsync(FirstFirm + "/declared")).GetProperty("periods").GetArrayLength() >= 25, TimeSpan.FromSeconds(30), "declared");
+        foreach (var (width, height, name) in new[] { (1440, 900, "desktop"), (390, 844, "phone") })
+        {
+            var page = await OpenAsync(width, height);
+            await AccountOpensAsync(page, twin, name);
+            await DeclarationIsKeptAsync(page, twin, name);
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Empty(_complaints);
+    }
+
+    /// <summary>From the total of the accounts screen to its explanation and to the evidence sheet.</summary>
+    private static async Task AccountOpensAsync(IPage page, TwinProcess twin, string name)
+    {
+        await page.GotoAsync(new Uri(twin.Page, "/parks/qsh/enterprises/e01/accounts").ToString());
+        var total = page.Locator("[data-testid=figure-tile][data-key='carbon.total'] a.open");
+        await total.WaitForAsync();
+        await PictureAsync(page, "accounts", name);
+        Assert.Matches("[1-9]", await total.InnerTextAsync());
+
+        await total.ClickAsync();
+        var explanation = page.Locator("[data-testid=explain-drawer] [data-testid=explanation]");
+        await explanation.WaitForAsync();
+        var figure = await twin.JsonAsync("/api/explain/" + await explanation.GetAttributeAsync("data-figure"));
+        var rows = explanation.Locator("[data-testid=factors] tbody tr");
+        await PictureAsync(page, "explanation", name);
+        foreach (var factor in figure.GetProperty("factors").EnumerateArray().Select(one => one.GetProperty("source")))
+        {
+            var row = rows.Filter(new() { HasText = factor.GetProperty("id").GetString() });
+            Assert.True(await row.CountAsync() > 0, factor.ToString());
+            var says = await row.First.InnerTextAsync();
+            Assert.Contains(factor.GetProperty("set").GetString()!, says, StringComparison.Ordinal);
+            Assert.Contains(factor.GetProperty("citation").GetString()!, says, StringComparison.Ordinal);
+        }
+
+        Assert.True(await rows.CountAsync() > 0);
+        await page.Locator("[data-testid=explain-drawer] a[href^='/evidence/']").ClickAsync();
+        var sheet = page.Locator("[data-testid=evidence-sheet]");
+        await sheet.WaitForAsync();
+        await PictureAsync(page, "evidence", name);
+        Assert.Contains(figure.GetProperty("factors")[0].GetProperty("source").GetProperty("id").GetString()!, await sheet.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Changes the output on the declared screen: the history on the page and the twin have it.</summary>
+    private static async Task DeclarationIsKeptAsync(IPage page, TwinProcess twin, string name)
+    {
+        const string Period = "2026-01";
+        var before = await twin.JsonAsync($"{FirstFirm}/declared/{Period}");
+        var (output, version) = (before.GetProperty("output").GetDecimal() + 1.5m, before.GetProperty("declaredVersion").GetInt32() + 1);
+        await page.GotoAsync(new Uri(twin.Page, $"/parks/qsh/enterprises/e01/declared?period={Period}").ToString());
+        await page.Locator("[data-testid=declared-form]").WaitForAsync();
+        await DrawnAsync(page);
+        await page.Locator("#f-output").FillAsync(output.ToString(CultureInfo.InvariantCulture));
+        await page.Locator("[data-testid=declared-form] button[type=submit]").ClickAsync();
+        var newest = page.Locator("[data-testid=declared-history] > li").First;
+        await newest.Locator(".badge", new() { HasText = version.ToString(CultureInfo.InvariantCulture) }).WaitForAsync();
+        await PictureAsync(page, "declared", name);
+        var after = await twin.JsonAsync($"{FirstFirm}/declared/{Period}");
+        Assert.Equal((version, output), (after.GetProperty("declaredVersion").GetInt32(), after.GetProperty("output").GetDecimal()));
+        Assert.Contains(
+            output.ToString("0.######", CultureInfo.InvariantCulture),
+            (await newest.InnerTextAsync()).Replace(",", string.Empty, StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>A picture of a drawn screen, which must not be wider than the window.</summary>
+    private static async Task PictureAsync(IPage page, string screen, string name)
+    {
+        await DrawnAsync(page);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"{screen}-{name}.png") });
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{screen} is {overflow} px wider than the window ({name}).");
     }
 
     private async Task<IPage> OpenAsync(int width, int height, ColorScheme scheme = ColorScheme.Light)
