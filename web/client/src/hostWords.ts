@@ -73,6 +73,11 @@ const Reasons: readonly Phrase[] = [
   [/^This account has no (\S+): nothing.*$/, () => "本期没有可据以计算的计量或申报。"],
   [/^Carbon per value added is not known.*$/, () => "单位增加值碳排放未知；请先申报工业增加值。"],
   [
+    /^Not ranked: (\d+) of (\d+) axes are known, (\d+) are needed\.$/,
+    (known, of, least) => `不参加排名：${of} 项指标中已知 ${known} 项，至少须 ${least} 项。`,
+  ],
+  [/^Not ranked: (.*) must be known\.$/, (axes) => `不参加排名：必备指标缺 ${axes.replaceAll(", ", "、")}。`],
+  [
     /^(\S+) is (\S+) (\S+); a ratio needs it above zero\.$/,
     (key, value, unit) => `${key} 为 ${value} ${unit}，不大于零，无法作为分母。`,
   ],
@@ -100,6 +105,10 @@ const Faults: readonly Phrase[] = [
 ];
 
 const Notes: readonly Phrase[] = [
+  [
+    /^(\S+): metered (\S+) (\S+), declared (\S+) \S+; the meter counts\.$/,
+    (of, metered, unit, said) => `${flow(of)}：表计 ${metered} ${unit}，申报 ${said} ${unit}；以表计为准。`,
+  ],
   [
     /^(\S+) is of (\d+); no newer one is published.*$/,
     (id, year) => `${id} 是 ${year} 年的数据，较新的尚未发布，由此得出的结果为暂定。`,

@@ -6,6 +6,7 @@ import {
   daysOf,
   formatAccountPeriod,
   newestAccount,
+  newestQuarter,
   parseAccountPeriod,
   shiftAccount,
   toAccountKind,
@@ -47,6 +48,10 @@ describe("accounting periods", () => {
     // 31 October 16:30 UTC is 1 November in Shanghai.
     const now = Date.parse("2026-10-31T16:30:00Z");
     expect(formatAccountPeriod(newestAccount("month", now, Zone))).toBe("2026-10");
+    expect(formatAccountPeriod(newestQuarter(now, Zone))).toBe("2026-Q3");
+    expect(formatAccountPeriod(newestQuarter(Date.parse("2026-10-01T00:00:00+08:00"), Zone))).toBe("2026-Q3");
+    expect(formatAccountPeriod(newestQuarter(Date.parse("2026-09-30T23:59:59+08:00"), Zone))).toBe("2026-Q2");
+    expect(formatAccountPeriod(newestQuarter(Date.parse("2027-02-01T00:00:00+08:00"), Zone))).toBe("2026-Q4");
     expect(formatAccountPeriod(newestAccount("month", now, "UTC"))).toBe("2026-09");
     expect(formatAccountPeriod(newestAccount("quarter", now, Zone))).toBe("2026-Q4");
   });

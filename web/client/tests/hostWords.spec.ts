@@ -28,6 +28,12 @@ describe("the host's sentences", () => {
       "-3 persons 小于 0；请填 0 或正数，未知请留空。",
     ],
     ["'t' does not fit gas (12); use Nm3, 万Nm3.", "“t”不适用于天然气；可用 Nm3, 万Nm3。"],
+    [
+      "grid-import: metered 1298132.88 kWh, declared 1353634 kWh; the meter counts.",
+      "外购电力：表计 1298132.88 kWh，申报 1353634 kWh；以表计为准。",
+    ],
+    ["Not ranked: 单位GDP能耗, 单位GDP水耗 must be known.", "不参加排名：必备指标缺 单位GDP能耗、单位GDP水耗。"],
+    ["Not ranked: 4 of 16 axes are known, 6 are needed.", "不参加排名：16 项指标中已知 4 项，至少须 6 项。"],
     ["不可评价: tax is not declared for 2026-10; declare it.", "2026-10 没有申报税收；请在“申报”中填写。"],
   ])("are said in Chinese: %s", (english, chinese) => {
     expect(hostSentence(english, "zh-CN")).toBe(chinese);

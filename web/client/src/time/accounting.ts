@@ -91,6 +91,18 @@ export function newestAccount(kind: AccountKind, nowMs: number, zone: string): A
   return toAccountKind(moved({ kind: "month", year: wall.year, month: wall.month }, -1), kind);
 }
 
+/** Whether the last month of a period is over. */
+export function isOver(period: AccountPeriod, nowMs: number, zone: string): boolean {
+  const wall = wallTime(nowMs, zone);
+  return period.year * 12 + period.month < wall.year * 12 + wall.month;
+}
+
+/** The newest quarter that is over. */
+export function newestQuarter(nowMs: number, zone: string): AccountPeriod {
+  const holding = newestAccount("quarter", nowMs, zone);
+  return isOver(holding, nowMs, zone) ? holding : moved(holding, -3);
+}
+
 /** The period of another kind that ends with, or holds, the last month of this one. */
 export function toAccountKind(period: AccountPeriod, kind: AccountKind): AccountPeriod {
   switch (kind) {
