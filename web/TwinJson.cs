@@ -47,7 +47,6 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(ComparisonView))]
 [JsonSerializable(typeof(RankingView))]
 [JsonSerializable(typeof(AxesBody))]
-[JsonSerializable(typeof(TargetsBody))]
 [JsonSerializable(typeof(ZonesView))]
 [JsonSerializable(typeof(ExplainView))]
 [JsonSerializable(typeof(FlagView))]

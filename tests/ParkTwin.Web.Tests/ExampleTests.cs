@@ -53,7 +53,6 @@ public sealed class ExampleTests : IAsyncLifetime
         ("reportDocument", "GET", E + "reports/2023/1/document", null),
         ("cityZones", "GET", "/api/city/zones", null),
         ("declareAxes", "PUT", "/api/city/axes/qsh/2023-Q3", """{"axes":[{"axis":"rd-share","value":0.041,"source":"A test input"}]}"""),
-        ("setTargets", "PUT", "/api/city/targets/2023", """{"targets":[{"axis":"researchShare","zone":null,"value":0.04,"source":"A test input"}]}"""),
         ("cityRanking", "GET", "/api/city/ranking?quarter=2023-Q3", null),
         ("publishRanking", "POST", "/api/city/ranking/2023-Q3/publish", "{}"),
         ("parks", "GET", "/api/parks", null),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
@@ -27,12 +26,6 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
             .Accepts<AxesBody>("application/json")
             .Describe<AxesBody>("declareAxes", "Declares axes of a zone in a quarter", """
                 For axes that no account has, each with its source; every version is kept. `zone` is an id of the zones or of a park.
-                """, 400, 422);
-        city.MapPut("/targets/{year}", (CityApi api, HttpRequest request, string year) => api.TargetAsync(request, year))
-            .Accepts<TargetsBody>("application/json")
-            .Describe<TargetsBody>("setTargets", "Enters targets of axes for a year", """
-                For one zone or for all, each with its source; an entered target goes before the one of the reference data, and one of a
-                zone before one of all. Every entry is kept. Targets that are not faulty are kept even where another one is.
                 """, 400, 422);
         city.MapPost("/ranking/{quarter}/publish", (CityApi api, string quarter, string? note, CancellationToken cancellation) =>
                 api.PublishAsync(quarter, note, cancellation))
@@ -137,34 +130,6 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
         }
 
         return faults.Count == 0 ? TypedResults.Ok(body) : Problems.Faulty("These axes cannot be declared.", faults);
-    }
-
-    private async Task<IResult> TargetAsync(HttpRequest request, string text)
-    {
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-        {
-            return Problems.Bad(UsageQuery.Say("year", text, "a year such as 2026"));
-        }
-
-        var (body, unreadable) = await JsonBody.ReadAsync(request, TwinJson.Default.TargetsBody);
-        if (body is null)
-        {
-            return Problems.Bad(unreadable!);
-        }
-
-        var faults = new List<string>();
-        foreach (var target in body.Targets ?? [])
-        {
-            if (target is not { Axis: { } axis, Value: { } value, Source: { } source })
-            {
-                faults.Add("A target is not whole; it needs axis, value and source, and zone where it is one zone's.");
-                continue;
-            }
-
-            faults.AddRange(await City.SetTarget(new AxisTarget(axis, year, target.Zone, value, source), Writer.Local));
-        }
-
-        return faults.Count == 0 ? TypedResults.Ok(body) : Problems.Faulty("These targets cannot be entered.", faults);
     }
 
     private ICityGrain City => grains.GetGrain<ICityGrain>(GrainKeys.City);

@@ -58,7 +58,7 @@ export const office = {
   declareAxis: (zone: string, quarter: string, axis: string, value: number | null, source: string) =>
     put(`/api/city/axes/${encodeURIComponent(zone)}/${encodeURIComponent(quarter)}`, { axes: [{ axis, value, source }] }),
   setTarget: (zone: string, year: number, axis: string, value: number, source: string) =>
-    put(`/api/city/targets/${year}`, { targets: [{ axis, zone, value, source }] }),
+    put(`/api/city/targets/${encodeURIComponent(axis)}/${year}`, { zone, value, source }),
   publishRanking: (quarter: string, note: string) =>
     call<Ranking>(
       `/api/city/ranking/${encodeURIComponent(quarter)}/publish${note === "" ? "" : `?${new URLSearchParams({ note }).toString()}`}`,
