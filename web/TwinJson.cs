@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 using ParkTwin.Contracts;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
@@ -54,4 +56,13 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(FlagStepBody))]
 [JsonSerializable(typeof(ReferenceView))]
 [JsonSerializable(typeof(PublicationView))]
+[JsonSerializable(typeof(BudgetView))]
+[JsonSerializable(typeof(ScoreView))]
+[JsonSerializable(typeof(ReadinessView))]
+[JsonSerializable(typeof(BaselineBody))]
+[JsonSerializable(typeof(BaselineView))]
+[JsonSerializable(typeof(BaselinesView))]
+[JsonSerializable(typeof(BaselineResultView))]
+[JsonSerializable(typeof(TargetBody))]
+[JsonSerializable(typeof(TargetsView))]
 internal sealed partial class TwinJson : JsonSerializerContext;

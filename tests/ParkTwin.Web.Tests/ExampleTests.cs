@@ -46,6 +46,13 @@ public sealed class ExampleTests : IAsyncLifetime
         ("flag", "GET", "/api/flags/qsh~e1~CARBON_GRADE_5~2023", null),
         .. new[] { "verify", "notify", "answer", "appeal", "assign", "comment", "close", "dismiss", "escalate", "reopen" }.Select(action => (
             action + "Flag", "POST", "/api/flags/qsh~e1~CARBON_GRADE_5~2023/" + action, (string?)Step(action))),
+        ("enterpriseBudget", "GET", E + "budget?year=2026&depth=1", null),
+        ("enterpriseScore", "GET", E + "score?period=2023&depth=1", null),
+        ("parkReadiness", "GET", "/api/parks/qsh/readiness?year=2023&depth=1", null),
+        ("setBaseline", "PUT", E + "baselines", BaselineOf2023),
+        ("baselines", "GET", E + "baselines", null),
+        ("compareBaseline", "GET", E + "baselines/load?period=2024-03&depth=1", null),
+        ("setTarget", "PUT", "/api/city/targets/energyPerValueAdded/2023", """{"value":0.38,"source":"A test input"}"""),
         ("lockReport", "POST", E + "reports/2023/lock", "{}"),
         ("restateReport", "POST", E + "reports/2023/restate", "{}"),
         ("report", "GET", E + "reports/2023", null),
@@ -69,6 +76,11 @@ public sealed class ExampleTests : IAsyncLifetime
         ("healthLive", "GET", "/health/live", null),
         ("healthReady", "GET", "/health/ready", null),
     ];
+
+    private const string BaselineOf2023 = """
+        {"id":"load","name":"用电量比产值","energy":"energy.loadKwh","driver":"declared.output","reference":"2023","method":"ratio",
+        "coverageLimit":0.9,"note":"2023 是改造前的一年"}
+        """;
 
     private static readonly JsonSerializerOptions Written = new()
     {

@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
@@ -25,6 +27,10 @@ internal static class ApiRoutes
         AccountsApi.Map(accounts);
         ReportsApi.Map(accounts);
         ComparisonApi.Map(accounts);
+        BudgetApi.Map(accounts);
+        ScoreApi.Map(accounts);
+        ReadinessApi.Map(accounts);
+        BaselinesApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -32,6 +38,7 @@ internal static class ApiRoutes
         FlagsApi.Map(app, app.MapGroup("/api/parks").WithTags("Flags"));
         ReferenceApi.Map(app);
         CityApi.Map(app);
+        TargetsApi.Map(app);
         QuarantineApi.Map(app.MapGroup("/api/quarantine").WithTags("Quarantine"));
         StatusApi.Map(app);
     }
@@ -56,6 +63,11 @@ internal static class ApiRoutes
         services.AddSingleton<FlagsApi>();
         services.AddSingleton<ReferenceApi>();
         services.AddSingleton<CityApi>();
+        services.AddSingleton<TargetsApi>();
+        services.AddSingleton<BudgetApi>();
+        services.AddSingleton<ScoreApi>();
+        services.AddSingleton<ReadinessApi>();
+        services.AddSingleton<BaselinesApi>();
     }
 
     /// <summary>Documents an operation: its answer of 200 and the problems it may answer with.</summary>

@@ -6,16 +6,17 @@ using ParkTwin.Domain.Evaluation;
 namespace ParkTwin.Web.Tests.Fakes;
 
 /// <summary>A city's register in memory.</summary>
-internal sealed class FakeCity : ICityGrain
+internal sealed class FakeCity(IReferenceSets references) : ICityGrain
 {
     private readonly List<DeclaredAxis> _axes = [];
+    private readonly List<EnteredTarget> _targets = [];
     private readonly List<PublishedRanking> _published = [];
     private readonly Dictionary<string, FrozenGroup> _groups = new(StringComparer.Ordinal);
 
     public Task<CityQuarter> Read(AccountingPeriod quarter) => Task.FromResult(new CityQuarter
     {
         Axes = [.. _axes.Where(one => one.Quarter == quarter)],
-        Targets = [],
+        Targets = [.. _targets.Where(one => one.Target.Year == quarter.Year).GroupBy(one => (one.Target.Axis, one.Target.Zone)).Select(one => one.Last())],
         Published = [.. _published.Where(one => one.Quarter == quarter)],
     });
 
@@ -28,7 +29,16 @@ internal sealed class FakeCity : ICityGrain
         return Task.FromResult<IReadOnlyList<string>>([]);
     }
 
-    public Task<IReadOnlyList<string>> SetTarget(AxisTarget target, string by) => Task.FromResult<IReadOnlyList<string>>([]);
+    public async Task<IReadOnlyList<string>> SetTarget(AxisTarget target, string by)
+    {
+        var faults = CityRules.Faults(target, by, await references.CurrentAsync());
+        if (faults.Count == 0)
+        {
+            _targets.Add(new(target, by, Reports.Now.ToUnixTimeMilliseconds()));
+        }
+
+        return faults;
+    }
 
     public Task<PublishedRanking> Publish(PublishRankingRequest request)
     {

@@ -27,6 +27,10 @@ internal sealed class FakeInventory(ParkDefinition park, EnterpriseDefinition? e
 
     public bool Known { get; set; } = true;
 
+    /// <summary>The months that a baseline is made with; the real grain takes them from its accounts.</summary>
+    public Func<Baseline, IReadOnlyList<BaselinePoint>> BaselinePoints { get; set; } =
+        asked => [.. asked.Reference.Months().Select(month => new BaselinePoint(month, 300_000m, 1_500m, null))];
+
     public Task<InventoryAnswer?> Read(AccountingPeriod period) => Task.FromResult(Known
         ? new InventoryAnswer { Inputs = Inputs(period), FactorSet = factorSet(), Reported = Of(period), Pending = null }
         : null);
@@ -111,8 +115,19 @@ internal sealed class FakeInventory(ParkDefinition park, EnterpriseDefinition? e
 
     public Task<BaselineReply> SetBaseline(Baseline baseline)
     {
-        AllBaselines.Add(baseline);
-        return Task.FromResult(new BaselineReply(baseline, []));
+        if (string.IsNullOrEmpty(baseline.Reason))
+        {
+            return Task.FromResult(new BaselineReply(null, ["reason: say why the baseline is made."]));
+        }
+
+        var points = BaselinePoints(baseline);
+        AllBaselines.Add(baseline with
+        {
+            Version = AllBaselines.Count(one => one.Id == baseline.Id) + 1,
+            AtUnixMs = Fakes.Reports.Now.ToUnixTimeMilliseconds(),
+            Points = points,
+        });
+        return Task.FromResult(new BaselineReply(AllBaselines[^1], []));
     }
 
     private IReadOnlyList<ReportedVersion> Of(AccountingPeriod period) => [.. _reported.Where(one => one.Inputs.Period == period)];

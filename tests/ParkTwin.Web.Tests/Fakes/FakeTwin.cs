@@ -37,6 +37,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
         var zone = new ZoneTable { Id = "Asia/Shanghai", Version = "2025b", FromUnixMs = [long.MinValue], OffsetMs = [28_800_000] };
         Current = new RegistrySnapshot(1, [new RegisteredPark(1, definition, zone)]);
         ParkGrain = new FakePark(definition);
+        City = new FakeCity(Reference);
     }
 
     public RegistrySnapshot Current { get; set; }
@@ -45,7 +46,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     public FakeReference Reference { get; } = new();
 
-    public FakeCity City { get; } = new();
+    public FakeCity City { get; }
 
     public IngestStatus Status { get; set; } = new() { Ready = true };
 

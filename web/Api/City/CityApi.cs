@@ -75,7 +75,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
 
         var held = await City.Read(quarter);
         var made = await MakeAsync(quarter, set, radar, held, cancellation);
-        return TypedResults.Ok(View(quarter, radar, held.Published, made));
+        return TypedResults.Ok(View(quarter, radar, held, made));
     }
 
     private async Task<IResult> PublishAsync(string text, string? note, CancellationToken cancellation)
@@ -93,7 +93,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
 
         var made = await MakeAsync(quarter, set, radar, await City.Read(quarter), cancellation);
         await City.Publish(new PublishRankingRequest(quarter, made.Document, Writer.Local, note));
-        return TypedResults.Ok(View(quarter, radar, (await City.Read(quarter)).Published, made));
+        return TypedResults.Ok(View(quarter, radar, await City.Read(quarter), made));
     }
 
     private async Task<IResult> DeclareAsync(HttpRequest request, string zone, string text)
@@ -178,8 +178,9 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
         return new Ranking(RankingDocument.Write(quarter, radar, set.Version, standings), figures, completeness);
     }
 
-    private static RankingView View(AccountingPeriod quarter, Radar radar, IReadOnlyList<PublishedRanking> published, Ranking made)
+    private static RankingView View(AccountingPeriod quarter, Radar radar, CityQuarter held, Ranking made)
     {
+        var published = held.Published;
         using var document = JsonDocument.Parse(published.Count == 0 ? made.Document : published[0].Document);
         return new RankingView
         {
@@ -190,6 +191,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
             Figures = made.Figures,
             Radar = radar.Id,
             Zones = document.RootElement.GetProperty("zones").Clone(),
+            Targets = TargetsApi.View(held.Targets),
             Published = [.. published.Select(one => new PublishedView(
                 one.Version, DateTimeOffset.FromUnixTimeMilliseconds(one.AtUnixMs), one.By, one.Note))],
         };

@@ -28,6 +28,9 @@ public sealed record RankingView
     /// </summary>
     public required JsonElement Zones { get; init; }
 
+    /// <summary>The targets that are entered for the quarter's year, as they stand; those of a published ranking are in its zones.</summary>
+    public required IReadOnlyList<TargetView> Targets { get; init; }
+
     /// <summary>The published versions, oldest first; empty before the quarter is published.</summary>
     public required IReadOnlyList<PublishedView> Published { get; init; }
 }

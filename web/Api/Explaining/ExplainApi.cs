@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Accounting;
@@ -11,7 +10,6 @@ namespace ParkTwin.Web.Api.Explaining;
 internal sealed class ExplainApi(IRegistryView registry, AccountReader reader)
 {
     private const int DefaultDepth = 8;
-    private const int MostDepth = 32;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/explain/{figure}", (
             ExplainApi api, string figure, string? depth, CancellationToken cancellation) => api.ExplainAsync(figure, depth, cancellation))
@@ -25,11 +23,9 @@ internal sealed class ExplainApi(IRegistryView registry, AccountReader reader)
 
     private async Task<IResult> ExplainAsync(string text, string? depthText, CancellationToken cancellation)
     {
-        var depth = DefaultDepth;
-        if (depthText is not null
-            && (!int.TryParse(depthText, NumberStyles.None, CultureInfo.InvariantCulture, out depth) || depth > MostDepth))
+        if (FigureDepth.TryRead(depthText, DefaultDepth, out var depth) is { } wrong)
         {
-            return Problems.Bad(UsageQuery.Say("depth", depthText, $"a whole number from 0 to {MostDepth}"));
+            return Problems.Bad(wrong);
         }
 
         if (!FigureId.TryParse(text, out var id) || registry.Current.Find(id.Park) is not { } park)
