@@ -30,4 +30,11 @@ public sealed record EnterpriseAssignment
     /// <summary>The park's region (ISO 3166-2), for example <c>CN-33</c>; null when not stated.</summary>
     [Id(5)]
     public string? Region { get; init; }
+
+    /// <summary>
+    /// Meters of other owners behind these meters: those directly behind one, and those whose amount is taken off one (转供电). Empty
+    /// where nobody is supplied on.
+    /// </summary>
+    [Id(6)]
+    public IReadOnlyList<SuppliedMeterAssignment> Supplied { get; init; } = [];
 }

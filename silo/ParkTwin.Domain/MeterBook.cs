@@ -122,9 +122,8 @@ public sealed partial class MeterBook
 
     /// <summary>
     /// The quarter-hours outside of which the ledger certainly knows nothing: wide enough for every reading's span, not wider
-    /// than needed by more than a month at either end. Needs no page.
+    /// than needed by more than a month at either end. Needs no page. False when there is no reading at all.
     /// </summary>
-    /// <returns>False when there is no reading at all.</returns>
     public bool TryGetExtent(out QuarterHour first, out QuarterHour last)
     {
         if (_shelf.Months.Count == 0)
@@ -138,6 +137,9 @@ public sealed partial class MeterBook
         last = QuarterHour.Of(_shelf.Months[^1].Key.Next.StartUnixMs + span);
         return true;
     }
+
+    /// <summary>The oldest month that has a reading; null when there is none. Needs no page.</summary>
+    public MonthKey? OldestMonth => _shelf.Months.Count == 0 ? null : _shelf.Months[0].Key;
 
     /// <summary>Appends the readings in [from, to), in time order, with their verdicts.</summary>
     public bool TryReadReadings(long fromUnixMs, long toUnixMs, ICollection<JudgedReading> into, out MonthKey missing)

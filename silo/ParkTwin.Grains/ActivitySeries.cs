@@ -45,7 +45,8 @@ internal sealed class ActivitySeries(MeterShelf shelf)
             for (var meter = 0; meter < shelf.Meters.Count; meter++)
             {
                 var sum = await SumAsync(meter, spans[s], request.Bands.Id);
-                months[(meter * spans.Length) + s] = sum with { ExpectedMs = spans[s].PassedMs(nowUnixMs) };
+                var passed = spans[s].PassedMs(nowUnixMs);
+                months[(meter * spans.Length) + s] = sum with { ExpectedMs = passed, NotBegunMs = NotBegun(meter, spans[s], sum, passed) };
             }
 
             if (buying is [var only])
@@ -89,6 +90,12 @@ internal sealed class ActivitySeries(MeterShelf shelf)
         }
     }
 
+    /// <summary>The part of a month before the meter's first reading ever; a reading of an earlier month begins it.</summary>
+    private long NotBegun(int meter, LocalSpan span, MeterMonth sum, long passedMs) =>
+        shelf.Meters[meter].Book.OldestMonth is { } oldest && oldest.StartUnixMs < span.From.StartUnixMs
+            ? 0
+            : Math.Min(sum.NotBegunMs, passedMs);
+
     private static bool SameOffsets(ZoneTable left, ZoneTable right) =>
         left.FromUnixMs.SequenceEqual(right.FromUnixMs) && left.OffsetMs.SequenceEqual(right.OffsetMs);
 
@@ -105,7 +112,7 @@ internal sealed class ActivitySeries(MeterShelf shelf)
         {
             var sum = await TryReadAsync(meter, span, slots.AsMemory(0, span.Length))
                 ? Sum(id, span, slots.AsSpan(0, span.Length))
-                : new() { Meter = id, Month = span.Month, Amount = null, Bands = NoBands };
+                : new() { Meter = id, Month = span.Month, Amount = null, NotBegunMs = MsOf(span), Bands = NoBands };
             _sums.Keep(meter, span, bands, sum);
             return sum;
         }
@@ -127,11 +134,14 @@ internal sealed class ActivitySeries(MeterShelf shelf)
         return true;
     }
 
+    private static long MsOf(LocalSpan span) => span.End.StartUnixMs - span.From.StartUnixMs;
+
     private static MeterMonth Sum(MeterId id, LocalSpan span, ReadOnlySpan<LedgerSlot> slots)
     {
         var bands = span.Bands();
         var (amount, estimated, covered, known) = (0L, 0L, 0L, false);
         var (peak, peakAt) = (0L, 0);
+        var begun = slots.Length;
         var sums = new long[BandCount];
         for (var i = 0; i < slots.Length; i++)
         {
@@ -149,6 +159,7 @@ internal sealed class ActivitySeries(MeterShelf shelf)
             }
 
             covered += slot.CoveredMs;
+            begun = Math.Min(begun, i);
             (peak, peakAt) = !known || slot.Amount > peak ? (slot.Amount, i) : (peak, peakAt);
             known = true;
         }
@@ -160,6 +171,7 @@ internal sealed class ActivitySeries(MeterShelf shelf)
             Amount = known ? amount : null,
             Estimated = estimated,
             CoveredMs = covered,
+            NotBegunMs = begun * QuarterHour.LengthMs,
             Bands = sums,
             Peak = known ? peak : null,
             PeakAtUnixMs = known ? span.From.Add(peakAt).StartUnixMs : null,

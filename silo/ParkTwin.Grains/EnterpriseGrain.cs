@@ -84,9 +84,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
             _changed = true;
         }
 
-        else if (State.Assignment is { Region: null } held && held.Version == assignment.Version && assignment.Region is not null)
+        else if (State.Assignment is { } held && held.Version == assignment.Version && IsOlderForm(held, assignment))
         {
-            State.Assignment = held with { Region = assignment.Region }; // It was written before assignments named the region.
+            State.Assignment = assignment;
             _changed = true;
         }
 
@@ -210,6 +210,10 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
 
         _sinceSave += batch.Count - start;
     }
+
+    /// <summary>True when it was written before assignments named the region, or the meters that others are supplied through.</summary>
+    private static bool IsOlderForm(EnterpriseAssignment held, EnterpriseAssignment assignment) =>
+        (held.Region is null && assignment.Region is not null) || (held.Supplied.Count == 0 && assignment.Supplied.Count > 0);
 
     private EnterprisePosition Position(string journal) => new(
         State.Positions.GetValueOrDefault(journal),

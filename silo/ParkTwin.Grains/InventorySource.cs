@@ -14,9 +14,6 @@ namespace ParkTwin.Grains;
 /// </summary>
 internal sealed class InventorySource(IGrainFactory grains, string key, TimeProvider time)
 {
-    /// <summary>Most months of one request.</summary>
-    private const int MostMonths = 60;
-
     private readonly IEnterpriseGrain _ledgers = grains.GetGrain<IEnterpriseGrain>(key);
     private (ZoneTable Zone, ParkCalendar Calendar)? _calendar;
 
@@ -48,6 +45,7 @@ internal sealed class InventorySource(IGrainFactory grains, string key, TimeProv
             return inputs;
         }
 
+        var supplied = await new SuppliedLedgers(grains, assignment).ReadAsync(periods, CalendarOf(assignment), now);
         foreach (var period in periods)
         {
             var (from, to) = period.Span(CalendarOf(assignment));
@@ -62,6 +60,7 @@ internal sealed class InventorySource(IGrainFactory grains, string key, TimeProv
                 ToUnixMs = to,
                 AsOfUnixMs = now,
                 Metered = metered[period],
+                Supplied = supplied.Of(period),
                 Declared = DeclarationHistory.Touching(declarations, period),
             };
         }
@@ -77,7 +76,14 @@ internal sealed class InventorySource(IGrainFactory grains, string key, TimeProv
     /// Makes the readings that the ledgers hold durable. Before a report is kept: after a crash the ledgers then begin with no less
     /// than it was made from, so what is read while the journal is replayed is never taken for a correction.
     /// </summary>
-    public Task SecureAsync() => _ledgers.Checkpoint(string.Empty);
+    public async Task SecureAsync()
+    {
+        await _ledgers.Checkpoint(string.Empty);
+        if (await AssignmentAsync() is { } assignment)
+        {
+            await new SuppliedLedgers(grains, assignment).SecureAsync();
+        }
+    }
 
     /// <summary>The time bands of an enterprise under a reference set.</summary>
     public static TimeBandTable Bands(EnterpriseDefinition? enterprise, string? region, ReferenceSet set) =>
@@ -86,24 +92,15 @@ internal sealed class InventorySource(IGrainFactory grains, string key, TimeProv
     private async Task<Dictionary<AccountingPeriod, Activities>?> MeteredAsync(
         IReadOnlyCollection<AccountingPeriod> periods, TimeBandTable bands)
     {
-        var months = periods.SelectMany(period => period.Months()).Distinct().Order().ToList();
         var runs = new List<Activities>();
-        for (var i = 0; i < months.Count;)
+        foreach (var (first, count) in MonthRun.Of(periods))
         {
-            var count = 1;
-            while (i + count < months.Count && count < MostMonths && months[i + count].Index == months[i].Index + count)
-            {
-                count++;
-            }
-
-            var request = new ActivityRequest { First = months[i], Months = count, Bands = bands };
-            if (await _ledgers.Activities(request) is not { } run)
+            if (await _ledgers.Activities(new() { First = first, Months = count, Bands = bands }) is not { } run)
             {
                 return null;
             }
 
             runs.Add(run);
-            i += count;
         }
 
         return Slice(periods, runs);

@@ -46,8 +46,9 @@ public sealed class ActivitySeriesTests
 
         var answer = await kept.ReadAsync(request, now);
         var expected = await ByHandAsync(bed, request, now);
-        AssertSame(expected, answer);
-        Assert.All(answer!.Months, month => Assert.Equal(month.Amount ?? 0, month.Bands.Sum()));
+        AssertSame(expected, answer! with { Months = [.. answer.Months.Select(month => month with { NotBegunMs = 0 })] });
+        Assert.All(answer.Months, month => Assert.Equal(month.Amount ?? 0, month.Bands.Sum()));
+        Assert.All(answer.Months.GroupBy(month => month.Meter), AssertBegins);
     });
 
     [Fact]
@@ -94,6 +95,18 @@ public sealed class ActivitySeriesTests
         }
 
         return (shelf, new(shelf));
+    }
+
+    /// <summary>Before the first reading a meter has not begun; where it has, nothing before is covered and nothing after is excused.</summary>
+    private static void AssertBegins(IEnumerable<MeterMonth> months)
+    {
+        var begun = false;
+        foreach (var month in months)
+        {
+            Assert.InRange(month.NotBegunMs, 0, month.ExpectedMs);
+            Assert.True(!begun || month.NotBegunMs == 0, $"{month}");
+            begun |= month.Amount is not null || month.NotBegunMs < month.ExpectedMs;
+        }
     }
 
     private static ActivityRequest Request(ActivityBed bed) =>

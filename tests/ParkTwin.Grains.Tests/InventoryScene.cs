@@ -64,6 +64,13 @@ internal sealed class InventoryScene : IAsyncDisposable
     /// <summary>All of March but its last day; <see cref="LateDayAsync"/> brings that.</summary>
     public Task MostOfMarchAsync() => ReadingsAsync(0, (30 * 96) + 1);
 
+    /// <summary>Tells a grain of its meters, and of the ones of others behind them.</summary>
+    public Task AssignAsync(string key, EnterpriseAssignment assignment) => _host.Enterprise(key).Assign(Given.Journal, assignment);
+
+    /// <summary>Quarter-hours of the first meter of any enterprise, counted from the first of March.</summary>
+    public async Task RecordAsync(string key, ReadingBatch batch, int from) => Assert.Equal(
+        RecordStatus.Applied, (await _host.Enterprise(key).Record(Given.Journal, from, from + batch.Count, batch)).Status);
+
     public Task LateDayAsync() => ReadingsAsync((30 * 96) + 1, 96);
 
     public async Task<ReportedVersion> LockMarchAsync()

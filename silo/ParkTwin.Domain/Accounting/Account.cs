@@ -27,6 +27,9 @@ public sealed record Account
     /// <summary>Milliseconds of the counted energy meters that had passed.</summary>
     public long ExpectedMs { get; init; }
 
+    /// <summary>Milliseconds of <see cref="ExpectedMs"/> that lie before the first reading ever of each meter.</summary>
+    public long NotBegunMs { get; init; }
+
     /// <summary>True when a factor of an older data year stands in, or the period is not over.</summary>
     public required bool Provisional { get; init; }
 

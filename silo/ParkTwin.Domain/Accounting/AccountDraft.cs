@@ -18,7 +18,8 @@ internal sealed class AccountDraft
         Scope = scope;
         Provisional = inputs.AsOfUnixMs < inputs.ToUnixMs;
         Segments = FactorSegment.Of(inputs.Period, reference.Factors, inputs.Region);
-        Meters = new(inputs);
+        Meters = new(inputs.Metered.Months, inputs.FromUnixMs);
+        Supplied = new(inputs);
         Declared = new(inputs.Period, inputs.Declared);
     }
 
@@ -37,6 +38,9 @@ internal sealed class AccountDraft
     /// <summary>The ledgers' sums.</summary>
     public MeterTable Meters { get; }
 
+    /// <summary>The meters of others behind these meters, and the ledgers' sums of them.</summary>
+    public SuppliedTable Supplied { get; }
+
     /// <summary>The declarations.</summary>
     public DeclarationTable Declared { get; }
 
@@ -48,6 +52,9 @@ internal sealed class AccountDraft
 
     /// <summary>Milliseconds of the counted energy meters that had passed.</summary>
     public long ExpectedMs { get; set; }
+
+    /// <summary>Milliseconds of those before the first reading ever of each meter.</summary>
+    public long NotBegunMs { get; set; }
 
     /// <summary>Covered share of the time of the counted energy meters, 0..1; null where none counts.</summary>
     public decimal? Completeness => ExpectedMs == 0 ? null : (decimal)CoveredMs / ExpectedMs;
@@ -177,6 +184,7 @@ internal sealed class AccountDraft
         Completeness = Completeness,
         CoveredMs = CoveredMs,
         ExpectedMs = ExpectedMs,
+        NotBegunMs = NotBegunMs,
         Provisional = Provisional,
         Figures = _figures,
         Notes = _notes,

@@ -11,15 +11,15 @@ internal static class ActivityFigures
     public static void Add(AccountDraft draft)
     {
         var meters = draft.Inputs.Metered.Meters;
+        var own = meters.Select(meter => meter.Id).ToHashSet();
         var declared = DeclaredWords(draft);
         var hasPv = declared.Contains(Flows.PvGenerated.Word) || meters.Any(meter =>
-            Counting.IsCounted(meter) && MeterFlows.Of(meter, hasPv: true) == Flows.PvGenerated);
+            SupplyTree.IsCounted(meter, own.Contains) && MeterFlows.Of(meter, hasPv: true) == Flows.PvGenerated);
         var byFlow = new Dictionary<Flow, List<MeterDefinition>>(ReferenceEqualityComparer.Instance);
         foreach (var meter in meters)
         {
-            if (!Counting.IsCounted(meter))
+            if (!SupplyTree.IsCounted(meter, own.Contains))
             {
-                NoteSubSupply(draft, meters, meter);
                 continue;
             }
 
@@ -39,7 +39,7 @@ internal static class ActivityFigures
         }
 
         NoteMixedGeneration(draft, byFlow);
-        var coverage = new Coverage();
+        var coverage = new MeterCoverage();
         foreach (var flow in Flows.All)
         {
             var metered = byFlow.GetValueOrDefault(flow);
@@ -51,6 +51,7 @@ internal static class ActivityFigures
 
         draft.CoveredMs = coverage.CoveredMs;
         draft.ExpectedMs = coverage.ExpectedMs;
+        draft.NotBegunMs = coverage.NotBegunMs;
     }
 
     private static HashSet<string> DeclaredWords(AccountDraft draft)
@@ -67,16 +68,6 @@ internal static class ActivityFigures
         return words;
     }
 
-    /// <summary>A tenant's meter behind another owner's counts there, so that a park's sum counts it once (转供电).</summary>
-    private static void NoteSubSupply(AccountDraft draft, IReadOnlyList<MeterDefinition> meters, MeterDefinition meter)
-    {
-        if (meter is { Parent: { } parent, Role: MeterRole.GridImport or MeterRole.Consumption } && !meters.Any(one => one.Id == parent))
-        {
-            draft.Note("sub-supply", $"meter.{meter.Id}", $"Meter {meter.Id} is behind {parent} of another owner and counts there, not here. Where "
-                + "the tenant is to account for it, take its parent away and give the owner's meter the remainder.");
-        }
-    }
-
     private static void NoteMixedGeneration(AccountDraft draft, Dictionary<Flow, List<MeterDefinition>> byFlow)
     {
         if (byFlow.ContainsKey(Flows.OwnGeneration) && byFlow.ContainsKey(Flows.PvGenerated) && byFlow.ContainsKey(Flows.PvExported))
@@ -86,7 +77,7 @@ internal static class ActivityFigures
         }
     }
 
-    private static void AddFlow(AccountDraft draft, Flow flow, List<MeterDefinition>? meters, bool isDeclared, Coverage coverage)
+    private static void AddFlow(AccountDraft draft, Flow flow, List<MeterDefinition>? meters, bool isDeclared, MeterCoverage coverage)
     {
         var key = "activity." + flow.Word;
         Amounts? metered = meters is null ? null : Metered(draft, flow, key + ".metered", meters, coverage);
@@ -147,7 +138,7 @@ internal static class ActivityFigures
 
     private static decimal? Shown(Figure figure) => figure.Value / 1.0000000000000000000000000000m;
 
-    private static Amounts Metered(AccountDraft draft, Flow flow, string key, List<MeterDefinition> meters, Coverage coverage)
+    private static Amounts Metered(AccountDraft draft, Flow flow, string key, List<MeterDefinition> meters, MeterCoverage coverage)
     {
         var segments = draft.Segments;
         var bySegment = new Figure?[segments.Length];
@@ -157,13 +148,7 @@ internal static class ActivityFigures
             var leaves = new Figure[meters.Count];
             for (var i = 0; i < leaves.Length; i++)
             {
-                var sum = draft.Meters.Sum(meters[i].Id, segments[s].First, segments[s].Last);
-                leaves[i] = MeterFlows.InFlowUnit(draft, flow, meters[i], $"{key}.{meters[i].Id}{suffix}", segments[s].First, segments[s].Last);
-                if (IsEnergy(flow))
-                {
-                    coverage.CoveredMs += sum.CoveredMs;
-                    coverage.ExpectedMs += sum.ExpectedMs;
-                }
+                leaves[i] = SupplyFigures.OwnUse(draft, flow, meters[i], segments[s], (key, suffix), coverage);
             }
 
             bySegment[s] = Figure.Of(key + suffix, flow.Unit, FigureOperation.SumOfKnown, "Σ of the counted meters", leaves);
@@ -260,15 +245,5 @@ internal static class ActivityFigures
     private static string UnitOf(DeclaredTile tile, Flow flow) =>
         tile.Declaration.Figures.Activities.First(activity => activity.Flow == flow.Word).Unit;
 
-    private static bool IsEnergy(Flow flow) => flow.Kind is not (FlowKind.Water or FlowKind.EnergyMedium or FlowKind.Reactive
-        or FlowKind.StorageCharge or FlowKind.StorageDischarge or FlowKind.ProcessEmissions);
-
     private readonly record struct Amounts(Figure Total, Figure?[] BySegment);
-
-    private sealed class Coverage
-    {
-        public long CoveredMs { get; set; }
-
-        public long ExpectedMs { get; set; }
-    }
 }

@@ -17,8 +17,8 @@ public static class InventoryComparison
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         return one.Metered.Demand.SequenceEqual(other.Metered.Demand)
-            && one.Metered.Months.Count == other.Metered.Months.Count
-            && one.Metered.Months.Zip(other.Metered.Months).All(pair => Same(pair.First, pair.Second));
+            && Same(one.Metered.Months, other.Metered.Months)
+            && Same(one.Supplied.Months, other.Supplied.Months);
     }
 
     /// <summary>True when the declarations that count are the same.</summary>
@@ -40,7 +40,10 @@ public static class InventoryComparison
             && one.Enterprise == other.Enterprise
             && (one.TimeZone, one.FromUnixMs, one.ToUnixMs) == (other.TimeZone, other.FromUnixMs, other.ToUnixMs)
             && one.Metered.Meters.Count == other.Metered.Meters.Count
-            && one.Metered.Meters.Zip(other.Metered.Meters).All(pair => Same(pair.First, pair.Second));
+            && one.Metered.Meters.Zip(other.Metered.Meters).All(pair => Same(pair.First, pair.Second))
+            && one.Supplied.Meters.Count == other.Supplied.Meters.Count
+            && one.Supplied.Meters.Zip(other.Supplied.Meters).All(pair =>
+                pair.First.From == pair.Second.From && Same(pair.First.Meter, pair.Second.Meter));
     }
 
     /// <summary>
@@ -51,7 +54,7 @@ public static class InventoryComparison
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var print = new FingerprintBuilder();
-        foreach (var month in inputs.Metered.Months)
+        foreach (var month in inputs.Metered.Months.Concat(inputs.Supplied.Months))
         {
             Add(ref print, month);
         }
@@ -67,6 +70,15 @@ public static class InventoryComparison
         {
             Add(ref print, $"{meter}");
             foreach (var one in meter.Events)
+            {
+                Add(ref print, $"{one}");
+            }
+        }
+
+        foreach (var supplied in inputs.Supplied.Meters)
+        {
+            Add(ref print, $"{supplied.From} {supplied.Meter}");
+            foreach (var one in supplied.Meter.Events)
             {
                 Add(ref print, $"{one}");
             }
@@ -89,6 +101,7 @@ public static class InventoryComparison
         print.Add(month.Estimated);
         print.Add(month.CoveredMs);
         print.Add(month.ExpectedMs);
+        print.Add(month.NotBegunMs);
         print.Add(month.Peak ?? long.MinValue);
         print.Add(month.PeakAtUnixMs ?? long.MinValue);
         foreach (var band in month.Bands)
@@ -105,6 +118,9 @@ public static class InventoryComparison
             print.Add(character);
         }
     }
+
+    private static bool Same(IReadOnlyList<MeterMonth> one, IReadOnlyList<MeterMonth> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(MeterMonth one, MeterMonth other) =>
         one.Bands.SequenceEqual(other.Bands) && one with { Bands = other.Bands } == other;

@@ -36,6 +36,9 @@ public sealed record InventoryInputs
     /// <summary>The ledgers' sums of the period's months.</summary>
     public required Activities Metered { get; init; }
 
+    /// <summary>What meters of other owners behind these meters count in the same months (转供电).</summary>
+    public SubSupply Supplied { get; init; } = SubSupply.None;
+
     /// <summary>The newest declaration of each declared period that touches this one (a year, its quarters, its months).</summary>
     public required IReadOnlyList<Declaration> Declared { get; init; }
 }

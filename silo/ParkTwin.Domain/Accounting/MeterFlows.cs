@@ -24,14 +24,15 @@ internal static class MeterFlows
     };
 
     /// <summary>What a meter measured in a run of months, in the flow's unit.</summary>
-    public static Figure InFlowUnit(AccountDraft draft, Flow flow, MeterDefinition meter, string key, LocalMonth first, LocalMonth last)
+    public static Figure InFlowUnit(
+        AccountDraft draft, MeterTable sums, Flow flow, MeterDefinition meter, string key, LocalMonth first, LocalMonth last)
     {
         if (flow == Flows.Gas)
         {
-            return Gas(draft, meter, key, first, last);
+            return Gas(draft, sums, meter, key, first, last);
         }
 
-        var leaf = draft.Meters.Sum(meter.Id, first, last).Leaf(key, meter);
+        var leaf = sums.Sum(meter.Id, first, last).Leaf(key, meter);
         if (flow == Flows.GasEnergy)
         {
             return Figure.Of(leaf.Key + ".gj", "GJ", FigureOperation.Quotient, "kWh × 3.6 MJ/kWh ÷ 1000 MJ/GJ",
@@ -45,12 +46,13 @@ internal static class MeterFlows
     }
 
     /// <summary>Gas month by month at the reference temperature of each: one part for each run of months that have the same.</summary>
-    private static Figure Gas(AccountDraft draft, MeterDefinition meter, string key, LocalMonth first, LocalMonth last)
+    private static Figure Gas(
+        AccountDraft draft, MeterTable sums, MeterDefinition meter, string key, LocalMonth first, LocalMonth last)
     {
         var runs = new List<(LocalMonth First, LocalMonth Last, decimal? Celsius)>(1);
         for (var month = first; month.Index <= last.Index; month = month.Next)
         {
-            var celsius = ReferenceTemperature(draft, meter, month);
+            var celsius = ReferenceTemperature(draft, sums, meter, month);
             if (runs is [.., var run] && run.Celsius == celsius)
             {
                 runs[^1] = run with { Last = month };
@@ -63,11 +65,11 @@ internal static class MeterFlows
 
         if (runs is [var only])
         {
-            return AtZeroCelsius(draft, meter, draft.Meters.Sum(meter.Id, only.First, only.Last).Leaf(key, meter), only.Celsius);
+            return AtZeroCelsius(draft, meter, sums.Sum(meter.Id, only.First, only.Last).Leaf(key, meter), only.Celsius);
         }
 
         return Figure.Of(key, Flows.Gas.Unit, FigureOperation.SumOfKnown, "Σ of the months at each reference temperature", [.. runs.Select(run =>
-            AtZeroCelsius(draft, meter, draft.Meters.Sum(meter.Id, run.First, run.Last).Leaf($"{key}.{run.First}", meter), run.Celsius))]);
+            AtZeroCelsius(draft, meter, sums.Sum(meter.Id, run.First, run.Last).Leaf($"{key}.{run.First}", meter), run.Celsius))]);
     }
 
     /// <summary>
@@ -88,7 +90,7 @@ internal static class MeterFlows
     }
 
     /// <summary>The reference temperature of a month: the last that was stated before its end.</summary>
-    private static decimal? ReferenceTemperature(AccountDraft draft, MeterDefinition meter, LocalMonth month)
+    private static decimal? ReferenceTemperature(AccountDraft draft, MeterTable sums, MeterDefinition meter, LocalMonth month)
     {
         var result = meter.ReferenceTemperatureC;
         if (meter.Events.Count == 0)
@@ -96,7 +98,7 @@ internal static class MeterFlows
             return result;
         }
 
-        var sum = draft.Meters.Sum(meter.Id, month, month);
+        var sum = sums.Sum(meter.Id, month, month);
         var (start, end) = (sum.FromUnixMs, sum.FromUnixMs + sum.ExpectedMs);
         foreach (var change in meter.Events)
         {

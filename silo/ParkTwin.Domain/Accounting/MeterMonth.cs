@@ -23,6 +23,10 @@ public sealed record MeterMonth
     /// <summary>Milliseconds of the month that had passed when it was read; the whole month when it is over.</summary>
     public long ExpectedMs { get; init; }
 
+    /// <summary>The part of <see cref="ExpectedMs"/> before the meter's first reading ever; all of it where it has none up to the month's
+    /// end, 0 where it was read in an earlier month.</summary>
+    public long NotBegunMs { get; init; }
+
     /// <summary>The sum by <see cref="TimeBand"/>, indexed by its number; adds up to <see cref="Amount"/>.</summary>
     public required IReadOnlyList<long> Bands { get; init; }
 

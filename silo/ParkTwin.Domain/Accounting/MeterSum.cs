@@ -5,8 +5,10 @@ namespace ParkTwin.Domain.Accounting;
 /// <param name="Estimated">The part whose place in time was interpolated.</param>
 /// <param name="CoveredMs">Milliseconds accounted for.</param>
 /// <param name="ExpectedMs">Milliseconds that had passed.</param>
+/// <param name="NotBegunMs">Milliseconds of those before the meter's first reading ever.</param>
 /// <param name="FromUnixMs">First instant.</param>
-internal readonly record struct MeterSum(decimal? Amount, decimal Estimated, long CoveredMs, long ExpectedMs, long FromUnixMs)
+internal readonly record struct MeterSum(
+    decimal? Amount, decimal Estimated, long CoveredMs, long ExpectedMs, long NotBegunMs, long FromUnixMs)
 {
     /// <summary>Covered share, 0..1; null where no time had passed.</summary>
     public decimal? Completeness => ExpectedMs == 0 ? null : (decimal)CoveredMs / ExpectedMs;

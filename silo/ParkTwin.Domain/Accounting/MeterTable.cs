@@ -7,11 +7,11 @@ internal sealed class MeterTable
     private readonly Dictionary<MeterId, (int Start, int Count)> _runs;
     private readonly long _fromUnixMs;
 
-    public MeterTable(InventoryInputs inputs)
+    public MeterTable(IReadOnlyList<MeterMonth> months, long fromUnixMs)
     {
-        _months = inputs.Metered.Months;
-        _fromUnixMs = inputs.FromUnixMs;
-        _runs = new(inputs.Metered.Meters.Count);
+        _months = months;
+        _fromUnixMs = fromUnixMs;
+        _runs = [];
         for (var i = 0; i < _months.Count;)
         {
             var start = i;
@@ -29,11 +29,11 @@ internal sealed class MeterTable
     {
         if (!_runs.TryGetValue(meter, out var run))
         {
-            return new(null, 0m, 0, 0, _fromUnixMs);
+            return new(null, 0m, 0, 0, 0, _fromUnixMs);
         }
 
         Int128 amount = 0, estimated = 0;
-        long covered = 0, expected = 0, before = 0;
+        long covered = 0, expected = 0, notBegun = 0, before = 0;
         var known = false;
         for (var i = run.Start; i < run.Start + run.Count; i++)
         {
@@ -51,6 +51,7 @@ internal sealed class MeterTable
 
             covered += month.CoveredMs;
             expected += month.ExpectedMs;
+            notBegun += month.NotBegunMs;
             if (month.Amount is { } millionths)
             {
                 known = true;
@@ -59,7 +60,7 @@ internal sealed class MeterTable
             }
         }
 
-        return new(known ? Units(amount) : null, Units(estimated), covered, expected, _fromUnixMs + before);
+        return new(known ? Units(amount) : null, Units(estimated), covered, expected, notBegun, _fromUnixMs + before);
     }
 
     private static decimal Units(Int128 millionths) => (decimal)millionths * 0.000001m;

@@ -46,12 +46,13 @@ internal sealed class ParkDraft
     /// <summary>The account as it stands.</summary>
     public Account Finish()
     {
-        long covered = 0, expected = 0;
+        long covered = 0, expected = 0, notBegun = 0;
         var provisional = false;
         foreach (var account in Accounts)
         {
             covered += account.CoveredMs;
             expected += account.ExpectedMs;
+            notBegun += account.NotBegunMs;
             provisional |= account.Provisional;
         }
 
@@ -65,6 +66,7 @@ internal sealed class ParkDraft
             Completeness = expected == 0 ? null : (decimal)covered / expected,
             CoveredMs = covered,
             ExpectedMs = expected,
+            NotBegunMs = notBegun,
             Provisional = provisional,
             Figures = _figures,
             Notes = _notes,

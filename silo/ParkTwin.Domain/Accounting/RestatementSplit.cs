@@ -36,6 +36,7 @@ public static class RestatementSplit
         var afterReadings = oldInputs with
         {
             Metered = Definitions(oldInputs, read ?? newInputs.Metered),
+            Supplied = Supplied(oldInputs.Supplied, newInputs.Supplied),
             AsOfUnixMs = newInputs.AsOfUnixMs,
         };
         var afterDeclared = declared is null ? newInputs : newInputs with { Metered = declared };
@@ -66,6 +67,22 @@ public static class RestatementSplit
             Meters = [.. read.Meters.Select(meter => old.GetValueOrDefault(meter.Id) is { } before && before.Measure == meter.Measure
                 ? before
                 : meter)],
+        };
+    }
+
+    /// <summary>The new readings of the meters that were supplied before: who is supplied, and how it is defined, is registry.</summary>
+    private static SubSupply Supplied(SubSupply before, SubSupply after)
+    {
+        var kept = after.Meters.Select(one => one.Meter).DistinctBy(meter => meter.Id).ToDictionary(meter => meter.Id, meter => meter.Measure);
+        var months = after.Months.ToLookup(month => month.Meter);
+        var old = before.Months.ToLookup(month => month.Meter);
+        return before with
+        {
+            Months =
+            [
+                .. before.Meters.Select(one => one.Meter).DistinctBy(meter => meter.Id).SelectMany(meter =>
+                    kept.TryGetValue(meter.Id, out var measure) && measure == meter.Measure ? months[meter.Id] : old[meter.Id]),
+            ],
         };
     }
 

@@ -26,22 +26,41 @@ internal static class FlagData
             };
         }
 
-        return at.Account.Completeness is { } share
+        if (at.Account.Completeness is not { } whole)
+        {
+            return FlagReading.Unknown(id, "1", "No meter counts in this period.");
+        }
+
+        return Judged(at.Account) is { } share
             ? new()
             {
                 Figure = id,
                 Value = share,
                 Unit = "1",
-                Completeness = share,
-                Text = $"{share:P1} of the metered time of {period} is covered.",
+                Completeness = whole,
+                Text = at.Account.NotBegunMs == 0
+                    ? $"{share:P1} of the metered time of {period} is covered."
+                    : $"{share:P1} of the time since the meters' first readings is covered, {whole:P1} of all of {period}.",
             }
-            : FlagReading.Unknown(id, "1", "No meter counts in this period.");
+            : FlagReading.Unknown(id, "1", $"No meter that counts was read before the end of {period}: metering had not begun.");
+    }
+
+    /// <summary>
+    /// Covered share of the time since each meter's first reading ever: before it there was nothing that could be missing. Null where
+    /// none was read by the end of the period.
+    /// </summary>
+    private static decimal? Judged(Account account)
+    {
+        var begun = account.ExpectedMs - account.NotBegunMs;
+        return account.NotBegunMs == 0 ? account.Completeness : begun <= 0 ? null : (decimal)account.CoveredMs / begun;
     }
 
     private static IEnumerable<string> Broken(FlagContext context, AccountingPeriod period, FlagPeriod at)
     {
+        var own = at.Inputs.Metered.Meters.Select(meter => meter.Id).ToHashSet();
         var counted = at.Inputs.Metered.Meters
-            .Where(meter => meter.Role is MeterRole.GridImport or MeterRole.Consumption or MeterRole.Generation && meter.Parent is null)
+            .Where(meter => meter.Role is MeterRole.GridImport or MeterRole.Consumption or MeterRole.Generation
+                && SupplyTree.IsCounted(meter, own.Contains))
             .ToDictionary(meter => meter.Id);
         var months = at.Inputs.Metered.Months.ToDictionary(month => (month.Meter, month.Month));
         if (period.Kind == PeriodKind.Month && context.Of(period.Before()) is { } before)

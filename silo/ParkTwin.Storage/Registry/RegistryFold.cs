@@ -1,5 +1,6 @@
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Accounting;
 using ParkTwin.Storage.Zones;
 
 namespace ParkTwin.Storage.Registry;
@@ -50,6 +51,7 @@ internal sealed class RegistryFold(RegistryState from)
 
     public RegistryState Build()
     {
+        var supplied = _open.Values.SelectMany(Supplied).ToDictionary(one => one.Owner, one => one.Meters);
         foreach (var (number, version) in _touched)
         {
             var enterprise = _enterprises[number];
@@ -62,6 +64,7 @@ internal sealed class RegistryFold(RegistryState from)
                 Region = _open[enterprise.Assignment.Park].Definition.Region,
                 Zone = Zone(_open[enterprise.Assignment.Park].Definition.TimeZone),
                 Meters = enterprise.Meters.Select(meter => _meters[(int)meter].Definition).ToArray(),
+                Supplied = supplied.GetValueOrDefault(number, []),
             };
             _enterprises[number] = enterprise with { Assignment = assignment };
         }
@@ -144,6 +147,8 @@ internal sealed class RegistryFold(RegistryState from)
             var after = meter with { Enterprise = known.Definition.Enterprise, Events = events };
             _meters[(int)number] = known with { Definition = after };
             Touch(open, known.Enterprise);
+            TouchAbove(open, known.Definition);
+            TouchAbove(open, after);
             return;
         }
 
@@ -155,6 +160,7 @@ internal sealed class RegistryFold(RegistryState from)
         numbers.Add(number);
         open.Index.Meters.Add(meter.Id, number);
         open.MeterOrder.Add(number);
+        TouchAbove(open, shared);
     }
 
     private void PutEvent(ParkId park, MeterId meter, MeterEvent added)
@@ -176,6 +182,7 @@ internal sealed class RegistryFold(RegistryState from)
 
         _meters[(int)number] = known with { Definition = known.Definition with { Events = Merge(events, added) } };
         Touch(open, known.Enterprise);
+        TouchAbove(open, known.Definition);
     }
 
     private int AddEnterprise(OpenPark open, EnterpriseDefinition? enterprise)
@@ -194,6 +201,27 @@ internal sealed class RegistryFold(RegistryState from)
         open.Index.Enterprises.Add(RegistryState.ParkIndex.KeyOf(enterprise?.Id), number);
         Touch(open, number);
         return number;
+    }
+
+    /// <summary>The owners of the meters above one are told of it too: what they supply on counts elsewhere.</summary>
+    private void TouchAbove(OpenPark open, MeterDefinition meter)
+    {
+        for (var steps = 0; steps < open.MeterOrder.Count && meter.Parent is { } parent
+            && open.Index.Meters.TryGetValue(parent, out var number); steps++)
+        {
+            Touch(open, _meters[(int)number].Enterprise);
+            meter = _meters[(int)number].Definition;
+        }
+    }
+
+    private IEnumerable<(int Owner, IReadOnlyList<SuppliedMeterAssignment> Meters)> Supplied(OpenPark open)
+    {
+        foreach (var (owner, meters) in SupplyTree.Of([.. open.MeterOrder.Select(number => _meters[(int)number].Definition)]))
+        {
+            yield return (open.Index.Enterprises[RegistryState.ParkIndex.KeyOf(owner)],
+                [.. meters.Select(one => new SuppliedMeterAssignment(
+                    one.Meter, GrainKeys.Enterprise(open.Definition.Id, one.Meter.Enterprise), one.From))]);
+        }
     }
 
     private void TouchAll(OpenPark open)

@@ -10,6 +10,8 @@ internal sealed class Firm
     private readonly List<MeterDefinition> _meters = [];
     private readonly List<MeterMonth> _months = [];
     private readonly List<Declaration> _declared = [];
+    private readonly List<SuppliedMeter> _supplied = [];
+    private readonly List<MeterMonth> _suppliedMonths = [];
 
     public Firm(string period = "2023", string id = "e1")
     {
@@ -40,6 +42,7 @@ internal sealed class Firm
         ToUnixMs = Ms(Period.Last.Next),
         AsOfUnixMs = Ms(Period.Last.Next) - (Over ? 0 : 1),
         Metered = new() { Meters = [.. _meters], Months = [.. _months], Demand = [] },
+        Supplied = new() { Meters = [.. _supplied], Months = [.. _suppliedMonths] },
         Declared = [.. _declared],
     };
 
@@ -77,20 +80,27 @@ internal sealed class Firm
     public Firm Meter(MeterDefinition meter, params long?[] months)
     {
         _meters.Add(meter);
-        var index = 0;
-        foreach (var month in Period.Months())
+        _months.AddRange(Months(meter, months));
+        return this;
+    }
+
+    /// <summary>A meter of another owner that is taken off one of this firm's.</summary>
+    public Firm Supply(MeterDefinition meter, string? from, params long?[] months)
+    {
+        _supplied.Add(new() { Meter = meter, From = from is null ? null : MeterId.Parse(from) });
+        _suppliedMonths.AddRange(Months(meter, months));
+        return this;
+    }
+
+    /// <summary>The last meter was first read that many days after the period began.</summary>
+    public Firm Begun(int days)
+    {
+        var left = days * 86_400_000L;
+        for (var i = _months.FindIndex(month => month.Meter == _meters[^1].Id); i < _months.Count; i++)
         {
-            var amount = months[Math.Min(index++, months.Length - 1)];
-            var whole = Ms(month.Next) - Ms(month);
-            _months.Add(new()
-            {
-                Meter = meter.Id,
-                Month = month,
-                Amount = amount,
-                CoveredMs = amount is null ? 0 : whole,
-                ExpectedMs = whole,
-                Bands = [amount ?? 0],
-            });
+            var lost = Math.Min(left, _months[i].ExpectedMs);
+            _months[i] = _months[i] with { NotBegunMs = lost, CoveredMs = Math.Min(_months[i].CoveredMs, _months[i].ExpectedMs - lost) };
+            left -= lost;
         }
 
         return this;
@@ -110,4 +120,23 @@ internal sealed class Firm
     };
 
     public static MeterDefinition Grid(string id = "grid") => Of(id, Carrier.Electricity, MeterRole.GridImport, MeterUnit.KilowattHour);
+
+    private IEnumerable<MeterMonth> Months(MeterDefinition meter, long?[] months)
+    {
+        var index = 0;
+        foreach (var month in Period.Months())
+        {
+            var amount = months[Math.Min(index++, months.Length - 1)];
+            var whole = Ms(month.Next) - Ms(month);
+            yield return new()
+            {
+                Meter = meter.Id,
+                Month = month,
+                Amount = amount,
+                CoveredMs = amount is null ? 0 : whole,
+                ExpectedMs = whole,
+                Bands = [amount ?? 0],
+            };
+        }
+    }
 }

@@ -97,6 +97,34 @@ public class FlagRuleTests
         Assert.All([FlagRules.HighCarbon, FlagRules.KeyUser, FlagRules.EtsLine], rule => Assert.Equal(other, scene.Find("2023", rule).Verdict));
     }
 
+    [Theory]
+    [InlineData("begun late and whole since", 70, true, "1", FlagVerdict.Behind)]
+    [InlineData("begun late, then a month is missing", 10, false, "0.63", FlagVerdict.Met)]
+    [InlineData("there from the beginning, a month is missing", 0, false, "0.67", FlagVerdict.Met)]
+    [InlineData("read no earlier than the period's end", 92, true, null, FlagVerdict.Unknown)]
+    public void Time_before_a_meters_first_reading_is_not_bad_data_and_still_silences_the_other_rules(
+        string label, int begun, bool last, string? share, FlagVerdict verdict)
+    {
+        var firm = new Accounting.Firm("2023-Q3")
+            .Meter(Accounting.Firm.Grid(), begun == 92 ? null : 9_000_000, begun == 92 ? null : 9_000_000, last && begun < 92 ? 9_000_000 : null)
+            .Begun(begun)
+            .Declare("2023-Q3", new Domain.Declared.DeclaredFigures { ValueAdded = 0.000001m });
+        var scene = new FlagScene().With(firm).With("2023-Q2", 1m, ("grade.l", 9m));
+        var bad = scene.Find("2023-Q3", FlagRules.DataBad);
+        Assert.Equal((label, verdict, share), (label, bad.Verdict, bad.Value is { } value ? $"{decimal.Round(value, 2)}" : null));
+        Assert.DoesNotContain(scene.Evaluate("2023-Q3"), finding => finding.Rule != FlagRules.DataBad && finding.Verdict == FlagVerdict.Met);
+    }
+
+    [Fact]
+    public void A_meter_that_joined_later_counts_from_its_own_first_reading()
+    {
+        var second = Accounting.Firm.Grid("second");
+        var firm = new Accounting.Firm("2023-Q3").Meter(Accounting.Firm.Grid(), 9_000_000).Meter(second, 9_000_000).Begun(80);
+        var bad = new FlagScene().With(firm).Find("2023-Q3", FlagRules.DataBad);
+        Assert.Equal((FlagVerdict.Behind, 1m), (bad.Verdict, bad.Value));
+        Assert.Equal(104m / 184m, bad.Completeness);
+    }
+
     [Fact]
     public void Bad_data_that_a_person_has_dismissed_block_nothing_any_more()
     {

@@ -46,6 +46,13 @@ internal sealed class FlagScene
         return this;
     }
 
+    /// <summary>Adds the account that a firm's meters make.</summary>
+    public FlagScene With(Accounting.Firm firm)
+    {
+        _periods[firm.Period] = new(firm.Account(Reference), firm.Inputs);
+        return this;
+    }
+
     /// <summary>Gives an account its meters' months.</summary>
     public FlagScene Metered(string period, params (string Meter, string Month, long? Amount)[] months)
     {

@@ -49,6 +49,7 @@ internal static class AccountingSamples
         Estimated = long.MinValue,
         CoveredMs = 2_678_400_000,
         ExpectedMs = 2_678_400_001,
+        NotBegunMs = 7,
         Bands = [1, -2, 3, 4, 5, long.MaxValue - 11],
         Peak = -1,
         PeakAtUnixMs = -900_000,
@@ -76,6 +77,11 @@ internal static class AccountingSamples
         ToUnixMs = 2,
         AsOfUnixMs = 3,
         Metered = Metered,
+        Supplied = new()
+        {
+            Meters = [new() { Meter = Park.Meters[1] with { Parent = Meter }, From = Meter }, new() { Meter = Park.Meters[1] }],
+            Months = [Known with { Bands = [], Peak = null, PeakAtUnixMs = null }],
+        },
         Declared = [Declared],
     };
 
@@ -132,7 +138,7 @@ internal static class AccountingSamples
         .. Full,
         AccountingPeriod.OfMonth(July), AccountingPeriod.OfQuarter(2023, 4), AccountingPeriod.OfYear(1970),
         Activities.None, new DeclaredFigures(), Declared with { Figures = new() }, TimeBandTable.Empty,
-        Inputs with { Region = null, Enterprise = null, Metered = Activities.None, Declared = [] },
+        Inputs with { Region = null, Enterprise = null, Metered = Activities.None, Supplied = SubSupply.None, Declared = [] },
         Raised with { Value = null, Threshold = null, Completeness = null, Assignee = null, Trail = [] },
         Reported() with { Differences = [] },
         Publication() with { Note = null, Changed = [] },
