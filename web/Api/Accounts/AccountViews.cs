@@ -96,14 +96,19 @@ internal static class AccountViews
     private static BalanceRowView Row(FigurePicker take, string meter, Figure balance)
     {
         var unaccounted = take.Take(meter, "balance." + meter);
-        var gateway = balance.Inputs.Count > 0 ? balance.Inputs[0].Value : null;
+        var tree = balance.Tree().ToList();
+        decimal? Part(string name) => tree.Find(one => one.Key == $"balance.{meter}.{name}")?.Value;
+        var (gateway, behind) = (Part("gateway"), Part("behind"));
+        var ownUse = tree.Exists(one => one.Key == $"balance.{meter}.available") ? balance.Value - gateway + behind : null;
+        var available = gateway + (ownUse ?? 0m);
         return new BalanceRowView(
             meter,
             balance.Unit,
             Exact.Trim(gateway),
-            Exact.Trim(gateway - balance.Value),
+            Exact.Trim(ownUse),
+            Exact.Trim(behind),
             unaccounted,
-            gateway is > 0m ? Exact.Trim(balance.Value / gateway) : null);
+            available is > 0m ? Exact.Trim(balance.Value / available) : null);
     }
 
     private static EnergyCarrierView Carrier(FigurePicker take, string flow) => new(
