@@ -15,9 +15,10 @@ using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web;
 
-/// <summary>The JSON of the API and of the hub: camelCase, generated at build time, unknown keys in requests refused.</summary>
+/// <summary>The JSON of the API and of the hub: camelCase, generated at build time, unknown and repeated keys in requests refused.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ParkSummaryView[]))]
 [JsonSerializable(typeof(ParkView))]

@@ -63,6 +63,46 @@ public sealed class ReferenceFaultTests
         Assert.All(faults.All, fault => Assert.StartsWith("factors.json ", fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(ReferenceKind.IndustryMeans, "means")]
+    [InlineData(ReferenceKind.Thresholds, "carbonCode")]
+    [InlineData(ReferenceKind.Thresholds, "flagRules")]
+    [InlineData(ReferenceKind.Thresholds, "landScores")]
+    [InlineData(ReferenceKind.Thresholds, "allotments")]
+    [InlineData(ReferenceKind.Benchmarks, "benchmarks")]
+    [InlineData(ReferenceKind.Schemes, "schemes")]
+    [InlineData(ReferenceKind.Schemes, "radars")]
+    [InlineData(ReferenceKind.Zones, "zones")]
+    [InlineData(ReferenceKind.Zones, "notes")]
+    public void A_list_that_is_left_out_is_a_fault_and_empties_nothing(ReferenceKind kind, string list)
+    {
+        var whole = System.Text.Json.Nodes.JsonNode.Parse(ShippedReference.Json(kind))!.AsObject();
+        whole[list] = null;
+        var unset = Faults(kind, whole.ToJsonString());
+        whole.Remove(list);
+        Assert.Equal(unset, Faults(kind, whole.ToJsonString()));
+        Assert.Equal([$"{ReferenceWords.Of(kind)}.json $.{list}: is missing; a list is needed, [] where there is none."], unset);
+    }
+
+    [Theory]
+    [InlineData(ReferenceKind.Factors)]
+    [InlineData(ReferenceKind.Tariffs)]
+    [InlineData(ReferenceKind.IndustryMeans)]
+    [InlineData(ReferenceKind.Zones)]
+    public void What_is_not_json_is_said_with_line_and_byte(ReferenceKind kind)
+    {
+        var fault = Assert.Single(Faults(kind, "{\n  \"a\": x"));
+        Assert.Contains("line 2, byte 8", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", fault, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Faults(ReferenceKind kind, string json)
+    {
+        var faults = new ReferenceFaults();
+        Assert.Null(ReferenceSetReader.Read("v", [new(kind, json)], faults));
+        return [.. faults.All];
+    }
+
     [Fact]
     public void All_faults_are_said_at_once()
     {

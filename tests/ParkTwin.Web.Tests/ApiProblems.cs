@@ -61,6 +61,34 @@ public sealed class ApiProblems : IAsyncLifetime
     public async Task A_wrong_body_is_answered_with_what_is_allowed(string path, string body, int status, string says) =>
         AssertProblem(await _host.PostAsync(path, body), status, says);
 
+    [Theory]
+    [InlineData("unknown key", """{"outptu":3}""", "$.outptu: there is no key 'outptu'; the keys are output, valueAdded, tax, landMu, ")]
+    [InlineData("odd unknown key", """{"a b.c":3}""", "there is no key 'a b.c'; the keys are output, ")]
+    [InlineData("other case", """{"Output":3}""", "there is no key 'Output'; the keys are output, ")]
+    [InlineData("unknown key in a list", """{"activities":[{"flow":"gas"},{"flw":"gas"}]}""",
+        "$.activities[1].flw: there is no key 'flw'; the keys are flow, amount, unit.")]
+    [InlineData("the same key twice", """{"output":3,"output":4}""", "the key is there twice; send it once.")]
+    [InlineData("text for a number", """{"output":"12"}""", "$.output: it must be a number without quotes")]
+    [InlineData("beyond any number", """{"activities":[{"flow":"gas","amount":1e400}]}""",
+        "$.activities[0].amount: it must be a number without quotes, at most 28 digits")]
+    [InlineData("number for text", """{"activities":[{"flow":3}]}""", "$.activities[0].flow: it must be text in double quotes")]
+    [InlineData("object for a list", """{"activities":{}}""", "$.activities: it must be a list")]
+    [InlineData("text in a list", """{"activities":["gas"]}""", "$.activities[0]: it must be an object")]
+    [InlineData("a list", "[]", "$: it must be an object")]
+    [InlineData("not a number", """{"output":NaN}""", "it is not JSON at line 1, byte 11.")]
+    [InlineData("torn", """{"output":""", "it is not JSON at line 1, byte 11.")]
+    [InlineData("a trailing comma", """{"output":3,}""", "it is not JSON at line 1, byte 13.")]
+    [InlineData("two bodies", "{}{}", "it is not JSON at line 1, byte 3.")]
+    public async Task An_unreadable_body_is_told_in_its_own_words(string label, string body, string says)
+    {
+        var answer = await _host.PutAsync("/api/parks/qsh/enterprises/e1/declared/2023", body);
+        AssertProblem(answer, 400, says);
+        foreach (var ours in (string[])["ParkTwin.", "System.", ".NET", "LineNumber"])
+        {
+            Assert.False(answer.Body.Contains(ours, StringComparison.Ordinal), $"{label} tells of {ours}: {answer.Body}");
+        }
+    }
+
     [Fact]
     public async Task A_body_that_is_not_json_is_refused() =>
         AssertProblem(await _host.PostAsync("/api/quarantine/replay", "ids=1", "text/plain"), 415, "Content-Type: application/json");

@@ -169,6 +169,19 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Contains(says, answer.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("no boundary", "multipart/form-data", "x")]
+    [InlineData("a torn end", "multipart/form-data; boundary=x", "--x\r\n")]
+    [InlineData("another boundary", "multipart/form-data; boundary=y", "--x\r\n\r\na\r\n--x--\r\n")]
+    public async Task A_form_that_is_torn_is_not_called_too_large(string label, string type, string body)
+    {
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await _host.Client.PostAsync(new Uri(Import, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.True((int)answer.StatusCode == 400, $"{label}: {(int)answer.StatusCode}");
+        Assert.Contains("form", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_too_large_is_413_and_a_form_works_as_the_body_does()
     {

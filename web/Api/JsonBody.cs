@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ParkTwin.Web.Api;
 
-/// <summary>Reads a request's JSON body strictly: unknown keys are named, and what is wrong is said in a sentence.</summary>
+/// <summary>Reads a request's JSON body strictly: unknown and repeated keys are named, and what is wrong is said in a sentence.</summary>
 internal static class JsonBody
 {
     /// <summary>The body, or the sentence that says why there is none. An empty body stands for <c>{}</c>.</summary>
@@ -27,7 +27,7 @@ internal static class JsonBody
         }
         catch (JsonException fault)
         {
-            return (null, $"The body cannot be read at {fault.Path ?? "$"}: {fault.Message}");
+            return (null, JsonFault.Say(fault, type));
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class BenchmarkTable
 
     private static BenchmarkTable ReadTable(DocumentPart root)
     {
-        var table = new BenchmarkTable { All = root.Items("benchmarks", ReadEntry) };
+        var table = new BenchmarkTable { All = root.Rows("benchmarks", ReadEntry) };
         root.Distinct("benchmarks", table.All.Select(entry => $"{entry.Product} from {entry.ValidFrom}"));
         return table;
     }

@@ -37,7 +37,7 @@ internal sealed class DocumentPart
         }
         catch (JsonException fault)
         {
-            faults.Add(kind, "$", $"is not JSON: {fault.Message}");
+            faults.AddNotJson(kind, fault);
             return null;
         }
 
@@ -200,6 +200,17 @@ internal sealed class DocumentPart
         }
 
         return items;
+    }
+
+    /// <summary>Reads each object of the array of a name, which must be there, if empty.</summary>
+    public IReadOnlyList<T> Rows<T>(string name, Func<DocumentPart, T> read)
+    {
+        if (!_element.TryGetProperty(name, out var rows) || rows.ValueKind == JsonValueKind.Null)
+        {
+            Fault(name, "is missing; a list is needed, [] where there is none.");
+        }
+
+        return Items(name, read);
     }
 
     /// <summary>The numbers by name within the object of a name.</summary>

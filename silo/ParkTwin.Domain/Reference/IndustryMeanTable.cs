@@ -40,7 +40,7 @@ public sealed partial class IndustryMeanTable
 
     private static IndustryMeanTable ReadTable(DocumentPart root)
     {
-        var table = new IndustryMeanTable { All = root.Items("means", ReadMean) };
+        var table = new IndustryMeanTable { All = root.Rows("means", ReadMean) };
         root.Distinct("means", table.All.Select(entry => $"{entry.Industry} {entry.Region} {entry.Period}"));
         return table;
     }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace ParkTwin.Domain.Reference;
 
 /// <summary>Collects what is wrong with reference documents, so that all of it is said at once.</summary>
@@ -14,4 +17,13 @@ public sealed class ReferenceFaults
     /// <summary>Adds a sentence.</summary>
     public void Add(ReferenceKind kind, string place, string sentence) =>
         _all.Add($"{ReferenceWords.Of(kind)}.json {place}: {sentence}");
+
+    /// <summary>Adds that a document is no JSON, with line and byte counted from 1.</summary>
+    internal void AddNotJson(ReferenceKind kind, JsonException fault)
+    {
+        var end = fault.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var problem = end < 0 ? fault.Message : fault.Message[..end];
+        var place = string.Create(CultureInfo.InvariantCulture, $"line {(fault.LineNumber ?? 0) + 1}, byte {(fault.BytePositionInLine ?? 0) + 1}");
+        Add(kind, place, $"this is not JSON. {problem} Comments and trailing commas are not allowed.");
+    }
 }

@@ -42,12 +42,7 @@ public sealed class ReferenceFields
         }
         catch (JsonException exception)
         {
-            var place = string.Create(
-                CultureInfo.InvariantCulture,
-                $"line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}");
-            var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-            var problem = end < 0 ? exception.Message : exception.Message[..end];
-            faults.Add(kind, place, $"this is not JSON. {problem} Comments and trailing commas are not allowed.");
+            faults.AddNotJson(kind, exception);
             return null;
         }
     }

@@ -36,8 +36,8 @@ public sealed partial class SchemeTable
     {
         var table = new SchemeTable
         {
-            Schemes = root.Items("schemes", ReadScheme),
-            Radars = root.Items("radars", ReadRadar),
+            Schemes = root.Rows("schemes", ReadScheme),
+            Radars = root.Rows("radars", ReadRadar),
         };
         root.Distinct("schemes", table.Schemes.Select(scheme => scheme.Id));
         root.Distinct("radars", table.Radars.Select(radar => radar.Id));

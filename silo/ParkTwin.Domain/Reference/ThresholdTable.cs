@@ -58,10 +58,10 @@ public sealed partial class ThresholdTable
     {
         var table = new ThresholdTable
         {
-            CarbonCodes = root.Items("carbonCode", ReadCode),
-            FlagRules = root.Items("flagRules", ReadRule),
-            LandScores = root.Items("landScores", ReadScheme),
-            Allotments = root.Items("allotments", ReadAllotment),
+            CarbonCodes = root.Rows("carbonCode", ReadCode),
+            FlagRules = root.Rows("flagRules", ReadRule),
+            LandScores = root.Rows("landScores", ReadScheme),
+            Allotments = root.Rows("allotments", ReadAllotment),
         };
         root.Distinct("carbonCode", table.CarbonCodes.Select(code => code.Id));
         root.Distinct("flagRules", table.FlagRules.Select(rule => $"{rule.Id} version {rule.Version}"));

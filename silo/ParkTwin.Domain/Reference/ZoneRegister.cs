@@ -44,8 +44,8 @@ public sealed partial class ZoneRegister
         {
             Source = root.Text("source"),
             Confidence = root.Confidence(),
-            Notes = root.Items("notes", part => new ZoneNote(part.Text("id"), part.Text("about"), part.Text("text"))),
-            All = root.Items("zones", ReadZone),
+            Notes = root.Rows("notes", part => new ZoneNote(part.Text("id"), part.Text("about"), part.Text("text"))),
+            All = root.Rows("zones", ReadZone),
         };
         root.Distinct("zones", register.All.Select(zone => zone.Id));
         root.Distinct("zones", register.All.SelectMany(zone => zone.Aliases.Append(zone.NameZh)));

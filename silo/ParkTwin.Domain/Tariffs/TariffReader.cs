@@ -28,7 +28,7 @@ internal sealed class TariffReader
         }
         catch (JsonException broken)
         {
-            faults.Add(ReferenceKind.Tariffs, "$", $"is not JSON: {broken.Message}");
+            faults.AddNotJson(ReferenceKind.Tariffs, broken);
             return TariffTable.Empty;
         }
 

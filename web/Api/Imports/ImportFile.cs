@@ -26,9 +26,14 @@ internal static class ImportFile
         {
             form = await request.ReadFormAsync(Limits, request.HttpContext.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException fault)
         {
-            return (default, TooLarge());
+            // Limits are told from a torn form by their words alone: both are of this type.
+            return (default, fault.Message.Contains("limit", StringComparison.Ordinal) ? TooLarge() : Torn());
+        }
+        catch (IOException)
+        {
+            return (default, Torn());
         }
 
         if (form.Files.Count != 1)
@@ -55,6 +60,9 @@ internal static class ImportFile
             ? (bytes, Problems.Bad("The file is an old .xls or a protected workbook; save it as .xlsx without a password."))
             : (bytes, null);
     }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Torn() =>
+        Problems.Bad("The form cannot be read: its boundary is missing or its end is torn off. Send multipart/form-data with one file, or the file as the body.");
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult TooLarge() =>
         Problems.TooLarge($"An import may have {ImportLimits.Bytes / 1024 / 1024} MB; send the table in parts.");
