@@ -81,7 +81,7 @@ public sealed class ReferenceFaultTests
         var unset = Faults(kind, whole.ToJsonString());
         whole.Remove(list);
         Assert.Equal(unset, Faults(kind, whole.ToJsonString()));
-        Assert.Equal([$"{ReferenceWords.Of(kind)}.json $.{list}: is missing; a list is needed, [] where there is none."], unset);
+        Assert.Contains($"{ReferenceWords.Of(kind)}.json $.{list}: is missing; a list is needed, [] where there is none.", unset);
     }
 
     [Theory]

@@ -63,6 +63,19 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_figure_that_the_ranking_names_opens()
+    {
+        var ranking = await _host.JsonAsync("/api/city/ranking?quarter=2023-Q3");
+        var ids = ranking.GetProperty("figures").EnumerateObject().Select(one => one.Value.GetString()).ToArray();
+        Assert.NotEmpty(ids);
+        foreach (var id in ids)
+        {
+            var opened = await _host.GetAsync("/api/explain/" + id);
+            Assert.True(opened.Status == 200, $"{id}: {opened.Body}");
+        }
+    }
+
+    [Fact]
     public async Task Every_figure_of_every_answer_opens_with_the_answers_value_and_every_null_has_a_reason()
     {
         await _host.PutAsync("/api/parks/qsh/enterprises/e2/declared/2023", """{"output":5,"valueAdded":1,"activities":[{"flow":"lpg","amount":2,"unit":"t"}]}""");

@@ -59,7 +59,7 @@ public sealed class ExampleTests : IAsyncLifetime
         ("reports", "GET", E + "reports", null),
         ("reportDocument", "GET", E + "reports/2023/1/document", null),
         ("cityZones", "GET", "/api/city/zones", null),
-        ("declareAxes", "PUT", "/api/city/axes/qsh/2023-Q3", """{"axes":[{"axis":"rd-share","value":0.041,"source":"A test input"}]}"""),
+        ("declareAxes", "PUT", "/api/city/axes/qsh/2023-Q3", """{"axes":[{"axis":"researchShare","value":0.041,"source":"A test input"}]}"""),
         ("cityRanking", "GET", "/api/city/ranking?quarter=2023-Q3", null),
         ("publishRanking", "POST", "/api/city/ranking/2023-Q3/publish", "{}"),
         ("parks", "GET", "/api/parks", null),
@@ -130,6 +130,14 @@ public sealed class ExampleTests : IAsyncLifetime
         }
 
         Assert.True(without.Count == 0, "Without an example: " + string.Join(", ", without));
+    }
+
+    [Fact]
+    public async Task The_example_of_declared_axes_is_accepted_as_it_stands()
+    {
+        var body = OpenApiExamples.Read("declareAxes")!["request"]!.ToJsonString();
+        var answer = await _host.PutAsync("/api/city/axes/qsh/2023-Q3", body);
+        Assert.True(answer.Status == 200, answer.Body);
     }
 
     [Fact]

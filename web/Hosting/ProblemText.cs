@@ -23,6 +23,7 @@ internal static class ProblemText
             StatusCodes.Status404NotFound => $"There is nothing at {request.Path}. /openapi/v1.json lists the routes.",
             StatusCodes.Status405MethodNotAllowed =>
                 $"{request.Path} does not take {request.Method}; it takes {context.HttpContext.Response.Headers.Allow}.",
+            StatusCodes.Status413PayloadTooLarge => "The body is larger than any route takes; send it in parts.",
             StatusCodes.Status415UnsupportedMediaType => "Send JSON with Content-Type: application/json, or what /openapi/v1.json says that this route takes.",
             StatusCodes.Status503ServiceUnavailable => "The twin did not answer in time; ask again in a few seconds.",
             >= 500 => "Something failed that should not. The log has it under the traceId given here.",

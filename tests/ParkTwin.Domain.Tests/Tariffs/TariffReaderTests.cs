@@ -5,7 +5,7 @@ public sealed class TariffReaderTests
 {
     public static TheoryData<string, string, string, string> Bad() => new()
     {
-        { "not JSON", "{", "x", "$: is not JSON" },
+        { "not JSON", "{", "x", "line 1, byte 2: this is not JSON" },
         { "another schema", "parktwin-tariffs/1", "parktwin-tariffs/9", "$.schema: is 'parktwin-tariffs/9'" },
         { "an unknown key", "\"standard\": 0.9,", "\"standard\": 0.9, \"colour\": 1,", "$.powerFactorTables[0]: has the unknown key 'colour'" },
         { "a key twice", "\"standard\": 0.9,", "\"standard\": 0.9, \"standard\": 0.9,", "has the key 'standard' twice" },

@@ -155,18 +155,21 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
             var zone = set.Zones.OfPark(park.Definition.Id, park.Definition.Name, quarter.Last.First)?.Id ?? park.Definition.Id.Value;
             zones.Add(zone);
             var accounts = new List<Account>();
+            Account? ofQuarter = null;
             for (var one = 1; one <= (quarter.Last.Month / 3); one++)
             {
                 var period = AccountingPeriod.OfQuarter(quarter.Year, one);
                 if (await reader.ReadAsync(park, period, FactorScope.Provincial, cancellation) is { } account)
                 {
                     accounts.Add(account.Now);
+                    ofQuarter = period == quarter ? account.Now : ofQuarter;
                     completeness = account.Now.Completeness is { } share ? Math.Min(completeness ?? 1m, share) : completeness;
                 }
             }
 
             values.AddRange(ZoneAxes.Of(radar, zone, accounts));
-            foreach (var key in radar.Axes.SelectMany(axis => new[] { axis.Over, axis.Under }).OfType<string>().Distinct())
+            var keys = radar.Axes.SelectMany(axis => new[] { axis.Over, axis.Under }).OfType<string>().Distinct();
+            foreach (var key in keys.Where(key => ofQuarter?.Figures.ContainsKey(key) == true))
             {
                 figures[$"{park.Definition.Id}.{key}"] =
                     new FigureId(park.Definition.Id, FigureId.WholePark, quarter, FactorScope.Provincial, key).ToString();
