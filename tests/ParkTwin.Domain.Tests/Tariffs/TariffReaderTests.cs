@@ -42,7 +42,8 @@ public sealed class TariffReaderTests
         Assert.NotEmpty(label);
         Assert.Contains(part, TariffFiles.Json);
         var json = part == "{" ? "{" : TariffFiles.Json.Replace(part, instead);
-        Assert.Contains(TariffFiles.Faults(json), fault => fault.StartsWith("tariffs.json $", StringComparison.Ordinal) && fault.Contains(sentence));
+        var place = part == "{" ? "tariffs.json line" : "tariffs.json $";
+        Assert.Contains(TariffFiles.Faults(json), fault => fault.StartsWith(place, StringComparison.Ordinal) && fault.Contains(sentence));
     }
 
     [Fact]
