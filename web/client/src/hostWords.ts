@@ -76,6 +76,16 @@ const Reasons: readonly Phrase[] = [
     /^Not ranked: (\d+) of (\d+) axes are known, (\d+) are needed\.$/,
     (known, of, least) => `不参加排名：${of} 项指标中已知 ${known} 项，至少须 ${least} 项。`,
   ],
+  [/^No (\S+) is allotted for (\d+); enter it\.$/, (key, year) => `${year} 年${figure(key)}没有核定量；请在“基础数据”中录入。`],
+  [
+    /^(\d{4}-\d\d) is (\S+) complete, below (\S+); send its readings or declare it\.$/,
+    (month, share, least) => `${month} 的完整度为 ${share}，低于 ${least}；请补读数或申报。`,
+  ],
+  [
+    /^The reference period is (\S+) complete, below (\S+);.*$/,
+    (share, least) => `参考期的完整度为 ${share}，低于 ${least}；请先补齐读数，再计算节能量。`,
+  ],
+  [/^The total is not known: (.*)$/, (reason) => `总分未知：${sentence(reason)}`],
   [/^Not ranked: (.*) must be known\.$/, (axes) => `不参加排名：必备指标缺 ${axes.replaceAll(", ", "、")}。`],
   [
     /^(\S+) is (\S+) (\S+); a ratio needs it above zero\.$/,

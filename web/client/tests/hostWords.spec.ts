@@ -33,6 +33,15 @@ describe("the host's sentences", () => {
       "外购电力：表计 1298132.88 kWh，申报 1353634 kWh；以表计为准。",
     ],
     ["Not ranked: 单位GDP能耗, 单位GDP水耗 must be known.", "不参加排名：必备指标缺 单位GDP能耗、单位GDP水耗。"],
+    ["No carbon.total is allotted for 2026; enter it.", "2026 年碳排放总量没有核定量；请在“基础数据”中录入。"],
+    [
+      "2026-01 is 0 complete, below 0.9; send its readings or declare it.",
+      "2026-01 的完整度为 0，低于 0.9；请补读数或申报。",
+    ],
+    [
+      "The total is not known: tax is not declared for 2026; declare it.",
+      "总分未知：2026 没有申报税收；请在“申报”中填写。",
+    ],
     ["Not ranked: 4 of 16 axes are known, 6 are needed.", "不参加排名：16 项指标中已知 4 项，至少须 6 项。"],
     ["不可评价: tax is not declared for 2026-10; declare it.", "2026-10 没有申报税收；请在“申报”中填写。"],
   ])("are said in Chinese: %s", (english, chinese) => {
