@@ -43,27 +43,13 @@ public sealed record Account
     /// Covered share, 0..1, of the time of the meters below a figure, each meter's span once; null where no meter is below it or the
     /// key is unknown.
     /// </summary>
-    public decimal? CompletenessOf(string key)
-    {
-        if (!Figures.TryGetValue(key, out var figure))
-        {
-            return null;
-        }
+    public decimal? CompletenessOf(string key) => Figures.TryGetValue(key, out var figure) ? FlowCoverage.Of(figure) : null;
 
-        var met = new HashSet<(MeterId, long)>();
-        var (covered, expected) = (0m, 0m);
-        foreach (var one in figure.Tree())
-        {
-            if (one.Source is { Kind: FigureSourceKind.Meter, Meter: { } meter, FromUnixMs: { } from, ToUnixMs: { } to } source
-                && met.Add((meter, from)))
-            {
-                covered += (source.Completeness ?? 0m) * (to - from);
-                expected += to - from;
-            }
-        }
-
-        return expected == 0m ? null : covered / expected;
-    }
+    /// <summary>
+    /// The least covered share of any energy flow that counts, 0..1: what a guard compares, since one gateway that is hardly read
+    /// hides among many meters that are. Null where no meter counts.
+    /// </summary>
+    public decimal? LeastCompleteness => FlowCoverage.Least(Figures, Completeness);
 
     /// <summary>The id under which a figure of this account is opened.</summary>
     public FigureId IdOf(string key, int? version = null) => new(Park, Enterprise, Period, Scope, key, version);

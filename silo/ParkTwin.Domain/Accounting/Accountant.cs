@@ -19,7 +19,6 @@ public static class Accountant
     ];
 
     /// <summary>The figures of one enterprise in one period.</summary>
-    /// <exception cref="OverflowException">An amount is beyond what a decimal holds.</exception>
     public static Account Make(InventoryInputs inputs, ReferenceSet reference, FactorScope scope)
     {
         ArgumentNullException.ThrowIfNull(inputs);

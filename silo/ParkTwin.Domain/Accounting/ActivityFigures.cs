@@ -80,7 +80,8 @@ internal static class ActivityFigures
     private static void AddFlow(AccountDraft draft, Flow flow, List<MeterDefinition>? meters, bool isDeclared, MeterCoverage coverage)
     {
         var key = "activity." + flow.Word;
-        Amounts? metered = meters is null ? null : Metered(draft, flow, key + ".metered", meters, coverage);
+        var read = new Coverage();
+        Amounts? metered = meters is null ? null : Metered(draft, flow, key + ".metered", meters, read);
         Amounts? declared = isDeclared ? Declared(draft, flow, key + ".declared") : null;
         if (metered is { } measured)
         {
@@ -93,6 +94,13 @@ internal static class ActivityFigures
         }
 
         var meterCounts = metered is { Total.Value: not null } || declared is null;
+        if (meterCounts || declared is not { Total.Value: not null })
+        {
+            // Time of meters that a declared amount stands in for is not waited for.
+            coverage.CoveredMs += read.CoveredMs;
+            coverage.ExpectedMs += read.ExpectedMs;
+        }
+
         var chosen = (meterCounts ? metered : declared)!.Value;
         var other = meterCounts ? declared : metered;
         var amount = draft.Add(Figure.Of(key, flow.Unit, FigureOperation.Chosen,

@@ -53,7 +53,6 @@ public sealed class Figure
 
     /// <summary>A figure that follows from others.</summary>
     /// <exception cref="ArgumentException">The operation is <see cref="FigureOperation.Leaf"/> or the inputs do not fit it.</exception>
-    /// <exception cref="OverflowException">The value is beyond what a decimal holds (about 7.9e28).</exception>
     public static Figure Of(string key, string unit, FigureOperation operation, string formula, params IReadOnlyList<Figure> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);

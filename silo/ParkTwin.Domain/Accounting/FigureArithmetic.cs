@@ -38,7 +38,14 @@ internal static class FigureArithmetic
             return (null, missing);
         }
 
-        return Known(operation, values.AsSpan(0, known), inputs);
+        try
+        {
+            return Known(operation, values.AsSpan(0, known), inputs);
+        }
+        catch (OverflowException)
+        {
+            return (null, $"{key} is beyond what a decimal holds (about 7.9e28); correct its inputs: {string.Join(", ", inputs.Select(one => one.Key))}.");
+        }
     }
 
     private static (decimal? Value, string? Reason) Known(

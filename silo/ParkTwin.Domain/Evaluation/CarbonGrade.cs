@@ -34,7 +34,7 @@ public static class CarbonGrade
 
     /// <summary>The four figures.</summary>
     /// <param name="intensity">tCO₂ per value added of the provincial location-based total.</param>
-    /// <param name="completeness">Completeness of the account; null where nothing is metered (all is declared).</param>
+    /// <param name="completeness">Least completeness of any energy flow; null where nothing is metered (all is declared).</param>
     /// <param name="industry">Code of GB/T 4754; null when not stated.</param>
     /// <param name="region">The park's region.</param>
     /// <param name="period">The period.</param>
@@ -50,15 +50,15 @@ public static class CarbonGrade
             return None($"不可评价: no carbon-efficiency code is in force in {period}; publish one with PUT /api/reference/thresholds.");
         }
 
-        if (completeness is { } share && share < code.MinCompleteness)
-        {
-            return None($"不可评价: {Percent(share)} of the metered time is covered; the code needs {Percent(code.MinCompleteness)}. "
-                + "Mend the meters or declare the missing activity.");
-        }
-
         if (intensity.Value is null)
         {
             return None($"不可评价: {intensity.Reason}");
+        }
+
+        if (completeness is { } share && share < code.MinCompleteness)
+        {
+            return None($"不可评价: {Percent(share)} of the metered time is covered in the least covered energy flow; the code needs {Percent(code.MinCompleteness)}. "
+                + "Mend the meters or declare the missing activity.");
         }
 
         var l = Figure.Of(LKey, Unit, FigureOperation.Chosen, LFormula, intensity);
@@ -88,7 +88,7 @@ public static class CarbonGrade
         }
 
         foreach (var figure in Figures(
-            intensity, draft.Completeness, enterprise.Industry, draft.Inputs.Region, draft.Inputs.Period, draft.Reference))
+            intensity, FlowCoverage.Least(draft.Figures, draft.Completeness), enterprise.Industry, draft.Inputs.Region, draft.Inputs.Period, draft.Reference))
         {
             draft.Add(figure);
         }

@@ -27,7 +27,7 @@ public static class PeerFigures
     public static PeerFigure? Find(string key) => All.FirstOrDefault(figure => figure.Key == key);
 
     /// <summary>The members that accounts of one industry and period give: those of enterprises with a known value and weight, and
-    /// 90 % of the metered time covered.</summary>
+    /// 90 % of the metered time of each energy flow covered.</summary>
     public static IReadOnlyList<PeerMember> Members(PeerFigure figure, IEnumerable<Account> accounts)
     {
         ArgumentNullException.ThrowIfNull(figure);
@@ -35,7 +35,7 @@ public static class PeerFigures
         var members = new List<PeerMember>();
         foreach (var account in accounts)
         {
-            if (EnterpriseId.TryParse(account.Enterprise, out var enterprise) && !(account.Completeness < LeastCompleteness)
+            if (EnterpriseId.TryParse(account.Enterprise, out var enterprise) && !(account.LeastCompleteness < LeastCompleteness)
                 && account.Figures.GetValueOrDefault(figure.Key)?.Value is { } value
                 && account.Figures.GetValueOrDefault(figure.WeightKey)?.Value is { } weight and >= 0m)
             {

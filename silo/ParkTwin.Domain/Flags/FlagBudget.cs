@@ -45,7 +45,7 @@ internal static class FlagBudget
                 Value = amount,
                 Unit = unit,
                 Base = allotment.Amount,
-                Completeness = at.Account.Completeness,
+                Completeness = at.Account.LeastCompleteness,
                 Text = $"{text} is {FlagConditions.Show(amount)} {unit}; allotted are {FlagConditions.Show(allotment.Amount)} {unit} "
                     + $"({allotment.Source}).",
             };

@@ -57,7 +57,7 @@ internal static class FlagConditions
                 Figure = id,
                 Value = value,
                 Unit = figure.Unit,
-                Completeness = at.Account.Completeness,
+                Completeness = at.Account.LeastCompleteness,
                 Text = $"{key} is {Show(value)} {figure.Unit} in {at.Account.Period}"
                     + $"{(key.Contains("tce", StringComparison.Ordinal) ? $" ({BasisOf(key)})" : string.Empty)}.",
             }
@@ -87,7 +87,7 @@ internal static class FlagConditions
                     Value = value,
                     Unit = figure.Unit,
                     Base = level,
-                    Completeness = at.Account.Completeness,
+                    Completeness = at.Account.LeastCompleteness,
                     Text = $"{benchmark.NameZh}: {Show(value)} {figure.Unit}, base level {Show(level)} ({benchmark.Source}, "
                         + $"{ReferenceWords.Of(benchmark.Confidence)}).",
                 };
@@ -121,7 +121,7 @@ internal static class FlagConditions
             };
         }
 
-        if (before.Account.Completeness is { } share && share < rule.MinCompleteness)
+        if (before.Account.LeastCompleteness is { } share && share < rule.MinCompleteness)
         {
             return now with { Value = null, Text = $"Only {share:P1} of {period.YearBefore()} is covered; the comparison would mislead." };
         }
