@@ -144,6 +144,8 @@ export interface BalanceRow {
   readonly meter: string;
   readonly unit: string;
   readonly amount: Amount;
+  /** Generated or taken from a storage behind it; null where there is none, or several gateways share it. */
+  readonly ownUse: Amount;
   readonly submeters: Amount;
   readonly unaccounted: Amount;
   readonly share: Amount;

@@ -227,6 +227,7 @@ export const accountsEn: AccountMessages = {
     hint: "Gateway less submeters as a line of its own: losses and what nobody meters",
     gateway: "Gateway",
     amount: "Gateway amount",
+    ownUse: "Own generation used",
     submeters: "Submeters",
     unaccounted: "Gateway less submeters",
     share: "Share",

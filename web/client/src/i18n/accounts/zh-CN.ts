@@ -224,6 +224,7 @@ export const accountsZh = {
     hint: "总表减分表单列一行：损耗与未计量用量",
     gateway: "总表",
     amount: "总表用量",
+    ownUse: "自用发电",
     submeters: "分表合计",
     unaccounted: "总表减分表",
     share: "差额占比",
