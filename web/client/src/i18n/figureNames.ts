@@ -63,7 +63,7 @@ export function useFigureNames() {
     if (group === "intensity" && kind === "product") {
       return t("acc.figureOf.product", { product: last });
     }
-    if (group === "balance" && !/\.(gateway|behind)$/.test(key)) {
+    if (group === "balance" && !/\.(gateway|behind|available)$/.test(key)) {
       return t("acc.figureOf.balance", { meter: [kind, ...rest].join(".") });
     }
     if (group === "meter") {
