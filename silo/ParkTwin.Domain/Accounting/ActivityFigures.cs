@@ -80,7 +80,7 @@ internal static class ActivityFigures
     private static void AddFlow(AccountDraft draft, Flow flow, List<MeterDefinition>? meters, bool isDeclared, MeterCoverage coverage)
     {
         var key = "activity." + flow.Word;
-        var read = new Coverage();
+        var read = new MeterCoverage();
         Amounts? metered = meters is null ? null : Metered(draft, flow, key + ".metered", meters, read);
         Amounts? declared = isDeclared ? Declared(draft, flow, key + ".declared") : null;
         if (metered is { } measured)
@@ -97,8 +97,7 @@ internal static class ActivityFigures
         if (meterCounts || declared is not { Total.Value: not null })
         {
             // Time of meters that a declared amount stands in for is not waited for.
-            coverage.CoveredMs += read.CoveredMs;
-            coverage.ExpectedMs += read.ExpectedMs;
+            coverage.Add(read);
         }
 
         var chosen = (meterCounts ? metered : declared)!.Value;

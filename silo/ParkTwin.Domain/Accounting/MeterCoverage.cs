@@ -22,4 +22,12 @@ internal sealed class MeterCoverage
         ExpectedMs += sum.ExpectedMs;
         NotBegunMs += sum.NotBegunMs;
     }
+
+    /// <summary>Adds what another one holds.</summary>
+    public void Add(MeterCoverage other)
+    {
+        CoveredMs += other.CoveredMs;
+        ExpectedMs += other.ExpectedMs;
+        NotBegunMs += other.NotBegunMs;
+    }
 }
