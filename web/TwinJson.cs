@@ -57,6 +57,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(FlagStepBody))]
 [JsonSerializable(typeof(ReferenceView))]
 [JsonSerializable(typeof(PublicationView))]
+[JsonSerializable(typeof(SeriesView))]
 [JsonSerializable(typeof(BudgetView))]
 [JsonSerializable(typeof(ScoreView))]
 [JsonSerializable(typeof(ReadinessView))]

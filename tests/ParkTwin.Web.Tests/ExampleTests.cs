@@ -46,6 +46,7 @@ public sealed class ExampleTests : IAsyncLifetime
         ("flag", "GET", "/api/flags/qsh~e1~CARBON_GRADE_5~2023", null),
         .. new[] { "verify", "notify", "answer", "appeal", "assign", "comment", "close", "dismiss", "escalate", "reopen" }.Select(action => (
             action + "Flag", "POST", "/api/flags/qsh~e1~CARBON_GRADE_5~2023/" + action, (string?)Step(action))),
+        ("enterpriseSeries", "GET", E + "accounts/series?from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("enterpriseBudget", "GET", E + "budget?year=2026&depth=1", null),
         ("enterpriseScore", "GET", E + "score?period=2023&depth=1", null),
         ("parkReadiness", "GET", "/api/parks/qsh/readiness?year=2023&depth=1", null),

@@ -27,6 +27,7 @@ internal static class ApiRoutes
         AccountsApi.Map(accounts);
         ReportsApi.Map(accounts);
         ComparisonApi.Map(accounts);
+        SeriesApi.Map(accounts);
         BudgetApi.Map(accounts);
         ScoreApi.Map(accounts);
         ReadinessApi.Map(accounts);
@@ -64,6 +65,7 @@ internal static class ApiRoutes
         services.AddSingleton<ReferenceApi>();
         services.AddSingleton<CityApi>();
         services.AddSingleton<TargetsApi>();
+        services.AddSingleton<SeriesApi>();
         services.AddSingleton<BudgetApi>();
         services.AddSingleton<ScoreApi>();
         services.AddSingleton<ReadinessApi>();
