@@ -30,6 +30,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IMeterEvents>(provider => provider.GetRequiredService<RegistryDesk>());
         services.AddSingleton<IQuarantine, QuarantineDesk>();
         services.AddSingleton<IIngestStatus, IngestGauges>();
+        services.AddSingleton(provider => new Lazy<IIngestStatus>(provider.GetRequiredService<IIngestStatus>));
         services.AddSingleton<IDeviceGateway, DeviceGateway>();
         services.AddHostedService<IngestHost>();
         services.AddHostedService<InventoryRounds>();

@@ -25,7 +25,7 @@ public sealed class InventoryRoundsTests : IDisposable
     public InventoryRoundsTests()
     {
         _room = new(new MeterDirectoryHolder(), null!, _time, NullLoggerFactory.Instance) { IsReady = true };
-        _rounds = new(_twin, _room, _twin, _time, NullLogger<InventoryRounds>.Instance);
+        _rounds = new(_twin, _room, new(() => _twin), _twin, _time, NullLogger<InventoryRounds>.Instance);
     }
 
     public void Dispose() => _rounds.Dispose();
@@ -88,6 +88,32 @@ public sealed class InventoryRoundsTests : IDisposable
         Assert.True(_rounds.ExecuteTask is { IsCompleted: true, IsFaulted: false }, $"{_rounds.ExecuteTask?.Status}");
     }
 
+    [Fact]
+    public async Task The_first_round_waits_while_a_backlog_arrives_but_not_for_ever()
+    {
+        for (var waited = TimeSpan.Zero; waited < InventoryRounds.LongestWait; waited += InventoryRounds.Tick)
+        {
+            _twin.Accepted += InventoryRounds.Backlog;
+            await LookAsync(InventoryRounds.Tick);
+            Assert.Empty(_twin.Reviewed);
+        }
+
+        _twin.Accepted += InventoryRounds.Backlog;
+        await LookAsync(InventoryRounds.Tick);
+        Assert.Equal(3, _twin.Reviewed.Count);
+    }
+
+    [Fact]
+    public async Task The_first_round_follows_the_backlog()
+    {
+        _twin.Accepted = InventoryRounds.Backlog;
+        await LookAsync(InventoryRounds.Tick);
+        Assert.Empty(_twin.Reviewed);
+        _twin.Accepted += InventoryRounds.Backlog - 1;
+        await LookAsync(InventoryRounds.Tick);
+        Assert.Equal(3, _twin.Reviewed.Count);
+    }
+
     private Task LookAsync(TimeSpan later)
     {
         _time.Advance(later);
@@ -95,13 +121,17 @@ public sealed class InventoryRoundsTests : IDisposable
     }
 
     /// <summary>A registry of two enterprises and a park's own meter, whose inventories note that they were reviewed.</summary>
-    private sealed class Twin : IGrainFactory, IRegistryView
+    private sealed class Twin : IGrainFactory, IRegistryView, IIngestStatus
     {
         public ConcurrentQueue<string> Reviewed { get; } = new();
+
+        public long Accepted { get; set; }
 
         public string? Fails { get; set; }
 
         public string? Set { get; set; } = "v1";
+
+        public IngestStatus Read() => new() { Accepted = Accepted };
 
         public RegistrySnapshot Current { get; } = new(1,
         [

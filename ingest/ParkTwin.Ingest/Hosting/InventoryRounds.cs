@@ -11,7 +11,12 @@ namespace ParkTwin.Ingest.Hosting;
 /// enterprises, and never in the way of readings: one enterprise at a time, and after each as long a pause as it took.
 /// </summary>
 internal sealed class InventoryRounds(
-    IRegistryView registry, DispatchRoom room, IGrainFactory grains, TimeProvider time, ILogger<InventoryRounds> logger) : BackgroundService
+    IRegistryView registry,
+    DispatchRoom room,
+    Lazy<IIngestStatus> status,
+    IGrainFactory grains,
+    TimeProvider time,
+    ILogger<InventoryRounds> logger) : BackgroundService
 {
     /// <summary>How often it looks whether a round is due.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
@@ -19,10 +24,18 @@ internal sealed class InventoryRounds(
     /// <summary>Time between the beginnings of two rounds when nothing is published.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(15);
 
+    /// <summary>Readings in a tick above which a backlog is arriving: half-told months would raise flags that the next round clears.</summary>
+    public const long Backlog = 50_000;
+
+    /// <summary>Longest time that the first round waits for a backlog.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan WorthAPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private string? _set;
     private long? _last;
+    private long? _accepted;
+    private long? _waitsSince;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,7 +57,7 @@ internal sealed class InventoryRounds(
     /// <summary>Runs a round where one is due.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (!room.IsReady || await CurrentAsync(cancellationToken) is not { } set)
+        if (!room.IsReady || (_last is null && IsBacklogArriving()) || await CurrentAsync(cancellationToken) is not { } set)
         {
             return;
         }
@@ -55,6 +68,16 @@ internal sealed class InventoryRounds(
             (_set, _last) = (set, now);
             await RoundAsync(set, cancellationToken);
         }
+    }
+
+    private bool IsBacklogArriving()
+    {
+        var now = time.GetTimestamp();
+        _waitsSince ??= now;
+        var accepted = status.Value.Read().Accepted;
+        var before = _accepted ?? 0;
+        _accepted = accepted;
+        return accepted - before >= Backlog && time.GetElapsedTime(_waitsSince.Value, now) < LongestWait;
     }
 
     /// <summary>The newest reference set; null while it cannot be told.</summary>
