@@ -8,8 +8,8 @@ internal sealed class AccountsApi(IRegistryView registry, AccountReader reader)
     private const string PeriodText = """
         `period` is a month (2023-07), a quarter (2023-Q3), a year (2023) or twelve months to a month (2023-07-R12); `scope` is
         provincial (default), regional or national. Unknown is null, and `reasons` says why. Each of `figures` opens with
-        `GET /api/explain/{figure}`. `checks` names, by key, the reference entries to be checked that a value rests on. Once a period is locked its figures are the reported ones, and `restated` holds what a later
-        version would make of them.
+        `GET /api/explain/{figure}`. `checks` names, by key, the reference entries to be checked that a value rests
+        on. Once a period is locked its figures are the reported ones, and `restated` holds what a later version would make of them.
         """;
 
     private const string ParkText = PeriodText + """

@@ -93,7 +93,7 @@ internal sealed class ExplainApi(IRegistryView registry, AccountReader reader)
             FactorSet = shown.FactorSet,
             Completeness = AccountWords.Share(shown.CompletenessOf(id.Key) ?? shown.Completeness),
             ProvisionalFactors = shown.Provisional,
-            Parts = FigureTree.Parts(leaves.Select(one => one.Leaf)),
+            Parts = FigureTree.Parts(figure),
             Meters = Sources(leaves, FigureSourceKind.Meter, shapes),
             Declarations = Sources(leaves, FigureSourceKind.Declared, shapes),
             Factors = [.. leaves.Where(one => one.Leaf.Source!.Kind == FigureSourceKind.Reference)

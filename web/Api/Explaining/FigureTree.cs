@@ -77,10 +77,10 @@ internal static class FigureTree
         return leaves;
     }
 
-    /// <summary>How much was measured, estimated and declared, by unit, each leaf once.</summary>
-    public static IReadOnlyList<EvidencePartView> Parts(IEnumerable<Figure> leaves) =>
+    /// <summary>How much was measured, estimated and declared, by unit, each leaf that counts once.</summary>
+    public static IReadOnlyList<EvidencePartView> Parts(Figure figure) =>
     [
-        .. leaves.Where(leaf => leaf is { Value: not null, Source.Kind: FigureSourceKind.Meter or FigureSourceKind.Declared })
+        .. WhatCounts(figure).Where(leaf => leaf is { Value: not null, Source.Kind: FigureSourceKind.Meter or FigureSourceKind.Declared })
             .GroupBy(leaf => leaf.Unit, StringComparer.Ordinal)
             .OrderBy(leaf => leaf.Key, StringComparer.Ordinal)
             .Select(unit => new EvidencePartView(
@@ -89,6 +89,30 @@ internal static class FigureTree
                 Exact.Trim(unit.Sum(leaf => leaf.Source!.Estimated ?? 0m)),
                 Exact.Trim(unit.Where(leaf => leaf.Source!.Kind == FigureSourceKind.Declared).Sum(leaf => leaf.Value ?? 0m)))),
     ];
+
+    /// <summary>The figures that enter the value: of a choice only what was chosen, not what it was chosen over.</summary>
+    private static List<Figure> WhatCounts(Figure figure)
+    {
+        var met = new HashSet<Figure>(ReferenceEqualityComparer.Instance);
+        var counts = new List<Figure>();
+        var open = new Stack<Figure>([figure]);
+        while (open.TryPop(out var next))
+        {
+            if (!met.Add(next))
+            {
+                continue;
+            }
+
+            counts.Add(next);
+            var inputs = next.Operation == FigureOperation.Chosen ? 1 : next.Inputs.Count;
+            for (var i = inputs - 1; i >= 0; i--)
+            {
+                open.Push(next.Inputs[i]);
+            }
+        }
+
+        return counts;
+    }
 
     /// <summary>True for a note about the figure, about something it follows from, or about all.</summary>
     public static bool Concerns(AccountNote note, Figure figure) =>
