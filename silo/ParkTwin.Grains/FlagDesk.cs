@@ -42,7 +42,7 @@ internal sealed class FlagDesk(InventorySource source)
                 Flags = flags,
             });
             var running = period.Contains(AccountingPeriod.OfMonth(now));
-            var counted = findings.Where(one => (!running || one.Rule == FlagRules.DemandNearLimit) && !WentOn(flags, one)).ToList();
+            var counted = findings.Where(one => !running || one.Rule == FlagRules.DemandNearLimit).ToList();
             flags = FlagLifecycle.Merge(flags, counted, source.Now);
         }
 
@@ -67,9 +67,4 @@ internal sealed class FlagDesk(InventorySource source)
 
     private static bool HasAnything(InventoryInputs inputs) =>
         inputs.Declared.Count > 0 || inputs.Metered.Months.Any(month => month.Amount is not null);
-
-    /// <summary>True when an open flag of the rule has moved on to a later period: an earlier one then raises nothing beside it.</summary>
-    private static bool WentOn(IReadOnlyList<Flag> flags, FlagFinding finding) => flags.Any(flag =>
-        FlagLifecycle.IsOpen(flag.State) && flag.Rule == finding.Rule && flag.Period.Kind == finding.Period.Kind
-        && flag.Period.CompareTo(finding.Period) > 0);
 }
