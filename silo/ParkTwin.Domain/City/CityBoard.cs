@@ -18,10 +18,11 @@ public sealed record CityBoard(
     /// <param name="parks">The parks of the registry; of two that are one zone the first counts.</param>
     /// <param name="declared">The newest declared axes of the quarter.</param>
     /// <param name="targets">The entered targets of the year.</param>
+    /// <param name="parksAlone">True puts a park that no zone has as an alias on the board under its own id.</param>
     /// <exception cref="ArgumentException">The period is not a quarter.</exception>
     public static CityBoard Make(
         AccountingPeriod quarter, ReferenceSet reference, IReadOnlyList<CityPark> parks, IReadOnlyList<DeclaredAxis> declared,
-        IReadOnlyList<AxisTarget> targets)
+        IReadOnlyList<AxisTarget> targets, bool parksAlone = false)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(parks);
@@ -29,6 +30,11 @@ public sealed record CityBoard(
         var date = quarter.Last.First;
         var zoneOf = parks.ToDictionary(park => park.Park, park => reference.Zones.OfPark(park.Park, park.Name, date)?.Id);
         IReadOnlyList<ParkId> without = [.. parks.Where(park => zoneOf[park.Park] is null).Select(park => park.Park)];
+        foreach (var park in parksAlone ? without : [])
+        {
+            zoneOf[park] = park.Value;
+        }
+
         if (reference.Schemes.RadarOn(date) is not { } radar)
         {
             return new(quarter, reference.Version, null, [], without);
@@ -41,7 +47,11 @@ public sealed record CityBoard(
                 .SelectMany(park => ZoneAxes.Of(radar, zoneOf[park.Park]!, park.Quarters)),
             .. declared.Where(axis => axis.Quarter == quarter && units.ContainsKey(axis.Axis)).Select(axis => axis.ToValue(units[axis.Axis])),
         ];
-        string[] zones = [.. reference.Zones.All.Where(zone => zone.IsValid(date) && zone.Parent is null).Select(zone => zone.Id)];
+        string[] zones =
+        [
+            .. reference.Zones.All.Where(zone => zone.IsValid(date) && zone.Parent is null).Select(zone => zone.Id),
+            .. zoneOf.Values.OfType<string>(),
+        ];
         return new(quarter, reference.Version, radar, CityRanking.Rank(radar, quarter, zones, values, targets), without);
     }
 

@@ -14,13 +14,20 @@ public static class PeerFigures
     public static IReadOnlyList<PeerFigure> All { get; } =
     [
         new("intensity.tceCalorificPerValueAdded", "declared.valueAdded", true),
+        new("intensity.tceEquivalentPerValueAdded", "declared.valueAdded", true),
         new("intensity.tco2PerValueAdded", "declared.valueAdded", true),
         new("intensity.waterPerValueAdded", "declared.valueAdded", true),
         new("intensity.tceCalorificPerOutput", "declared.output", true),
         new("intensity.tco2PerOutput", "declared.output", true),
+        new("intensity.waterPerOutput", "declared.output", true),
+        new("intensity.tco2PerMu", "declared.landMu", true),
+        new("intensity.kgcePerM2", "declared.areaM2", true),
+        new("intensity.tcePerHead", "declared.headcount", true),
+        new("intensity.tco2PerTce", "energy.tceCalorific", true),
         new("intensity.taxPerMu", "declared.landMu", false),
         new("intensity.valueAddedPerMu", "declared.landMu", false),
         new("intensity.selfConsumption", "activity.pv-generated", false),
+        new("intensity.selfSufficiency", "energy.loadKwh", false),
     ];
 
     /// <summary>The figure of a key; null where peers are not compared by it.</summary>

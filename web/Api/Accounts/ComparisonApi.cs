@@ -11,9 +11,6 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
     private const string Default = "intensity.tco2PerValueAdded";
     private const int DivisionLetters = 3;
 
-    private static readonly string[] HighIsBetter =
-        ["intensity.taxPerMu", "intensity.valueAddedPerMu", "intensity.selfConsumption", "intensity.selfSufficiency"];
-
     private static readonly string[] Bands = ["top10", "top25", "top50", "top75", "rest"];
 
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/comparison", (
@@ -37,10 +34,10 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
             return Problems.Bad(wrong);
         }
 
-        var figure = string.IsNullOrEmpty(key) ? Default : key;
-        if (!figure.StartsWith("intensity.", StringComparison.Ordinal) || figure.StartsWith("intensity.product.", StringComparison.Ordinal))
+        if (PeerFigures.Find(string.IsNullOrEmpty(key) ? Default : key) is not { } figure)
         {
-            return Problems.Bad(UsageQuery.Say("figure", figure, "a ratio of GET …/intensity, such as intensity.tco2PerValueAdded"));
+            return Problems.Bad(UsageQuery.Say("figure", key, "a ratio of GET …/intensity: "
+                + string.Join(", ", PeerFigures.All.Select(one => one.Key))));
         }
 
         if (await reader.ReadAsync(who, period, FactorScope.Provincial) is not { } account)
@@ -49,36 +46,35 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
         }
 
         var picker = new FigurePicker(account, who.Park);
-        var value = picker.Take("value", figure);
-        var low = !HighIsBetter.Contains(figure);
+        var value = picker.Take("value", figure.Key);
         var industry = Division(who.Id is { } id ? who.Park.FindEnterprise(id)?.Industry : null);
         var standing = industry is null || who.Id is not { } own
             ? new PeerStanding(null, null, "The registry states no industry of this enterprise; state it there.")
-            : PeerGroups.Standing(await GroupAsync(industry, figure, period, low, cancellation), who.Park.Definition.Id, own);
+            : PeerGroups.Standing(await GroupAsync(industry, figure, period, cancellation), who.Park.Definition.Id, own);
         return TypedResults.Ok(picker.Complete(new ComparisonView
         {
-            Figure = figure,
+            Figure = figure.Key,
             Value = value,
             Industry = industry,
             Band = standing.Band is { } band ? Bands[(int)band] : null,
             Members = standing.Members,
             WithoutBand = standing.Reason,
-            LowIsBetter = low,
+            LowIsBetter = figure.LowIsBetter,
         }));
     }
 
     /// <summary>The frozen group, made now where the period is over and none is; null while the period runs.</summary>
     private async Task<FrozenGroup?> GroupAsync(
-        string industry, string figure, AccountingPeriod period, bool low, CancellationToken cancellation)
+        string industry, PeerFigure figure, AccountingPeriod period, CancellationToken cancellation)
     {
         var city = grains.GetGrain<ICityGrain>(GrainKeys.City);
-        if (await city.Frozen(FrozenGroup.KeyOf(industry, figure, period)) is { } frozen)
+        if (await city.Frozen(FrozenGroup.KeyOf(industry, figure.Key, period)) is { } frozen)
         {
             return frozen;
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var members = new List<PeerMember>();
+        var accounts = new List<Account>();
         var set = string.Empty;
         foreach (var park in registry.Current.Parks)
         {
@@ -90,19 +86,16 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
             foreach (var (who, account) in await reader.EachAsync(park, period, FactorScope.Provincial, cancellation))
             {
                 set = account.Now.FactorSet;
-                if (who.Id is { } id && Division(park.FindEnterprise(id)?.Industry) == industry
-                    && account.Shown.Figures.GetValueOrDefault(figure) is { Value: { } value, Operation: FigureOperation.Quotient } ratio
-                    && ratio.Inputs[1].Value is > 0m and var weight)
+                if (who.Id is { } id && Division(park.FindEnterprise(id)?.Industry) == industry)
                 {
-                    members.Add(new PeerMember(park.Definition.Id, id, value, weight));
+                    accounts.Add(account.Shown);
                 }
             }
         }
 
         // A group too small to answer is not frozen: a firm that declares late still makes it large enough.
-        return members.Count < PeerGroups.LeastMembers
-            ? PeerGroups.Freeze(industry, figure, period, low, members, set, now)
-            : await city.Freeze(PeerGroups.Freeze(industry, figure, period, low, members, set, now));
+        var group = PeerGroups.Freeze(industry, figure.Key, period, figure.LowIsBetter, PeerFigures.Members(figure, accounts), set, now);
+        return group.Members.Count < PeerGroups.LeastMembers ? group : await city.Freeze(group);
     }
 
     private static string? Division(string? industry) => industry is { Length: >= DivisionLetters } ? industry[..DivisionLetters] : null;

@@ -137,23 +137,11 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
     private async Task<Ranking> MakeAsync(
         AccountingPeriod quarter, ReferenceSet set, Radar radar, CityQuarter held, CancellationToken cancellation)
     {
-        var zones = new List<string>();
-        var values = new List<AxisValue>();
+        var parks = new List<CityPark>();
         var figures = new Dictionary<string, string>(StringComparer.Ordinal);
         decimal? completeness = null;
-        foreach (var declared in held.Axes)
-        {
-            zones.Add(declared.Zone);
-            if (radar.Axes.FirstOrDefault(axis => axis.Id == declared.Axis) is { } axis && declared.Value is not null)
-            {
-                values.Add(declared.ToValue(axis.Unit));
-            }
-        }
-
         foreach (var park in registry.Current.Parks)
         {
-            var zone = set.Zones.OfPark(park.Definition.Id, park.Definition.Name, quarter.Last.First)?.Id ?? park.Definition.Id.Value;
-            zones.Add(zone);
             var accounts = new List<Account>();
             Account? ofQuarter = null;
             for (var one = 1; one <= (quarter.Last.Month / 3); one++)
@@ -167,7 +155,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
                 }
             }
 
-            values.AddRange(ZoneAxes.Of(radar, zone, accounts));
+            parks.Add(new CityPark(park.Definition.Id, park.Definition.Name, accounts));
             var keys = radar.Axes.SelectMany(axis => new[] { axis.Over, axis.Under }).OfType<string>().Distinct();
             foreach (var key in keys.Where(key => ofQuarter?.Figures.ContainsKey(key) == true))
             {
@@ -177,8 +165,8 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
         }
 
         var targets = held.Targets.Select(target => target.Target).ToArray();
-        var standings = CityRanking.Rank(radar, quarter, zones, values, targets);
-        return new Ranking(RankingDocument.Write(quarter, radar, set.Version, standings), figures, completeness);
+        var board = CityBoard.Make(quarter, set, parks, held.Axes, targets, parksAlone: true);
+        return new Ranking(board.ToDocument()!, figures, completeness);
     }
 
     private static RankingView View(AccountingPeriod quarter, Radar radar, CityQuarter held, Ranking made)
