@@ -1,0 +1,22 @@
+using static ParkTwin.Domain.Access.AccessRight;
+
+namespace ParkTwin.Domain.Access;
+
+/// <summary>Which role may do what. The one table; a route names its right and asks here.</summary>
+public static class AccessRules
+{
+    private static readonly AccessRight[] Reading = [ReadLive, ReadAccounts, ReadPark, ReadCity, ReadReference, ReadStatus, OwnAccount];
+
+    private static readonly Dictionary<Role, HashSet<AccessRight>> Allowed = new Dictionary<Role, HashSet<AccessRight>>
+    {
+        [Role.Operator] = [.. Reading, ChangeRegistry, Declare, LockReports, WorkOnFlags, AnswerFlags, ManageDevices],
+        [Role.Platform] = [.. Reading, WorkOnFlags, PublishReference],
+        [Role.Enterprise] = [ReadLive, ReadAccounts, ReadReference, Declare, AnswerFlags, OwnAccount],
+        [Role.Auditor] = [.. Reading, ReadAudit],
+        [Role.Admin] = [.. Enum.GetValues<AccessRight>()],
+        [Role.Screen] = [ReadLive, ReadPark, OwnAccount],
+    };
+
+    /// <summary>Whether a role may do this to anything at all; what exactly is its scope.</summary>
+    public static bool Allows(Role role, AccessRight right) => Allowed[role].Contains(right);
+}
