@@ -1,3 +1,6 @@
+using ParkTwin.Storage.Journals;
+using ParkTwin.Storage.Quarantine;
+
 namespace ParkTwin.Ingest;
 
 /// <summary>Settings of the ingester.</summary>
@@ -20,4 +23,10 @@ public sealed class IngestOptions
 
     /// <summary>Bytes of journal beyond which checkpoints come early. Default 1 GiB.</summary>
     public long JournalSoftLimitBytes { get; set; } = 1L << 30;
+
+    /// <summary>Bounds of the journal, and where its writer runs.</summary>
+    public JournalOptions Journal { get; set; } = new();
+
+    /// <summary>Bounds of the quarantine.</summary>
+    public QuarantineOptions Quarantine { get; set; } = new();
 }

@@ -20,7 +20,6 @@ public sealed class MqttConnectionHandler(MqttEndpoint endpoint) : ConnectionHan
                 connection.LocalEndPoint,
                 connection.Abort,
                 connection.ConnectionClosed,
-                lifetime?.ConnectionClosedRequested ?? CancellationToken.None)
-            .ConfigureAwait(false);
+                lifetime?.ConnectionClosedRequested ?? CancellationToken.None);
     }
 }

@@ -15,11 +15,12 @@ namespace ParkTwin.Mqtt;
 /// </summary>
 public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<DeviceConnection, Task> _connections = new();
+    private readonly ConcurrentDictionary<long, (DeviceConnection Connection, Task Ended)> _connections = new();
     private readonly SubscriptionIndex _subscriptions = new();
     private readonly EndpointServices _services;
     private readonly SessionTable _sessions;
     private readonly IDisposable _commits;
+    private long _opened;
     private int _stopping;
 
     /// <summary>Makes the endpoint; it takes connections at once.</summary>
@@ -70,7 +71,8 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
         var address = new DeviceAddress(remote, local, abort);
         var connection = new DeviceConnection(_services, _sessions, _subscriptions, transport, address);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _connections[connection] = ended.Task;
+        var number = Interlocked.Increment(ref _opened);
+        _connections[number] = (connection, ended.Task);
         try
         {
             if (Volatile.Read(ref _stopping) != 0)
@@ -80,11 +82,11 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
 
             await using var stop = stopping.UnsafeRegister(
                 static state => ((DeviceConnection)state!).Shutdown(), connection);
-            await connection.RunAsync(closed).ConfigureAwait(false);
+            await connection.RunAsync(closed);
         }
         finally
         {
-            _connections.TryRemove(connection, out _);
+            _connections.TryRemove(number, out _);
             ended.SetResult();
         }
     }
@@ -111,21 +113,29 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         Volatile.Write(ref _stopping, 1);
-        var running = _connections.ToArray();
+        var running = _connections.Values.ToArray();
         foreach (var (connection, _) in running)
         {
             connection.Shutdown();
         }
 
-        await Task.WhenAll(running.Select(c => c.Value)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await AllEndedAsync(running).WaitAsync(cancellationToken);
     }
 
     /// <summary>Stops, and gives up timer and commit feed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync().ConfigureAwait(false);
+        await StopAsync();
         _commits.Dispose();
         _services.Wheel.Dispose();
+    }
+
+    private static async Task AllEndedAsync((DeviceConnection Connection, Task Ended)[] connections)
+    {
+        foreach (var (_, ended) in connections)
+        {
+            await ended;
+        }
     }
 
     private bool Offer(Session session, DownlinkMessage message)

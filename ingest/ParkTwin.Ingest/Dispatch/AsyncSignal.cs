@@ -4,6 +4,8 @@ namespace ParkTwin.Ingest.Dispatch;
 internal sealed class AsyncSignal
 {
     private TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _waitedOn;
+    private Task _waiting = Task.CompletedTask;
 
     /// <summary>Lets the waiter go on.</summary>
     public void Set() => Volatile.Read(ref _source).TrySetResult();
@@ -18,6 +20,23 @@ internal sealed class AsyncSignal
         }
     }
 
-    /// <summary>Completes when the latch is set.</summary>
-    public Task Waiting => Volatile.Read(ref _source).Task;
+    /// <summary>
+    /// Completes when the latch is set, on the scheduler of the loop: a task that is combined with others must not be the source's
+    /// own, whose completion would bring them to the thread pool. One for each time the latch is closed.
+    /// </summary>
+    public Task Waiting
+    {
+        get
+        {
+            var source = Volatile.Read(ref _source);
+            if (!ReferenceEquals(source, _waitedOn))
+            {
+                (_waitedOn, _waiting) = (source, SetAsync(source));
+            }
+
+            return _waiting;
+        }
+    }
+
+    private static async Task SetAsync(TaskCompletionSource source) => await source.Task;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ParkTwin.Ingest.Dispatch;
 
@@ -91,10 +92,17 @@ internal sealed class Checkpoints(
         }
     }
 
-    private Task SaveAsync(List<EnterpriseOutbox> outboxes, CancellationToken cancellationToken)
+    /// <summary>Saves some at a time; a checkpoint that has begun is waited for.</summary>
+    private async Task SaveAsync(List<EnterpriseOutbox> outboxes, CancellationToken cancellationToken)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(outboxes, parallel, async (outbox, _) =>
+        var due = new ConcurrentQueue<EnterpriseOutbox>(outboxes);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, outboxes.Count)).Select(_ => SaveEachAsync(due, cancellationToken)));
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task SaveEachAsync(ConcurrentQueue<EnterpriseOutbox> due, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested && due.TryDequeue(out var outbox))
         {
             try
             {
@@ -104,7 +112,7 @@ internal sealed class Checkpoints(
             {
                 logger.CheckpointFailed(failure, outbox.Key);
             }
-        });
+        }
     }
 
     /// <summary>A disk that refuses is tried again; until then the journal keeps what the quarantine has not made durable.</summary>

@@ -35,13 +35,13 @@ internal sealed class IngestHost(
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _directory = await DataDirectory.AcquireAsync(files, options.DataDirectory, time, Guid.NewGuid, cancellationToken);
+        _directory = await DataDirectory.AcquireAsync(files, options.DataDirectory, time, options.Journal.NewId, cancellationToken);
         var directory = _directory.Path;
         var journal = await Journal.OpenAsync(
-            files, Path.Combine(directory, "journal"), new JournalOptions(), time, loggers.CreateLogger<Journal>(), cancellationToken);
+            files, Path.Combine(directory, "journal"), options.Journal, time, loggers.CreateLogger<Journal>(), cancellationToken);
         var registry = await RegistryLog.OpenAsync(files, directory, journal.Id, time, cancellationToken);
         var quarantine = await QuarantineStore.OpenAsync(
-            files, Path.Combine(directory, "quarantine"), new QuarantineOptions(), loggers.CreateLogger<QuarantineStore>(), cancellationToken);
+            files, Path.Combine(directory, "quarantine"), options.Quarantine, loggers.CreateLogger<QuarantineStore>(), cancellationToken);
         stores.Open(journal, registry, quarantine);
 
         await desk.ReplayAsync(Math.Max(journal.FirstPosition, registry.AppliedPosition + 1), cancellationToken);

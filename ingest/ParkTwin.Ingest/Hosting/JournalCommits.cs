@@ -30,7 +30,7 @@ internal sealed class JournalCommits(Journal journal) : ICommitFeed
         try
         {
             waiter.Committed(Committed);
-            await waiter.Task.WaitAsync(cancellationToken);
+            await waiter.DoneAsync().WaitAsync(cancellationToken);
         }
         finally
         {
@@ -49,7 +49,7 @@ internal sealed class JournalCommits(Journal journal) : ICommitFeed
     {
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Task => _done.Task;
+        public async Task DoneAsync() => await _done.Task; // Goes on where the caller runs, whoever completes it.
 
         public void Committed(long committed)
         {

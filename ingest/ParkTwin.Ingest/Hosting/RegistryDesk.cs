@@ -38,7 +38,7 @@ internal sealed class RegistryDesk(
             await JournalAsync(change, cancellationToken);
             while (true)
             {
-                var next = Volatile.Read(ref _applied).Task; // Before the look at the version, or the change in between is missed.
+                var next = AppliedAsync(Volatile.Read(ref _applied)); // Before the look at the version, or the change in between is missed.
                 if (stores.Registry.State.Version != before)
                 {
                     break;
@@ -137,6 +137,8 @@ internal sealed class RegistryDesk(
 
     /// <inheritdoc/>
     public void Dispose() => _proposing.Dispose();
+
+    private static async Task AppliedAsync(TaskCompletionSource applied) => await applied.Task;
 
     private async Task JournalAsync(RegistryChange change, CancellationToken cancellationToken)
     {

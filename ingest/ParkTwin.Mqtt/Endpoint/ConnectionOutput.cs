@@ -151,9 +151,9 @@ internal sealed class ConnectionOutput(PipeWriter pipe, EndpointServices service
     {
         try
         {
-            while (await TurnAsync().ConfigureAwait(false))
+            while (await TurnAsync())
             {
-                await _wake.WaitAsync().ConfigureAwait(false);
+                await _wake.WaitAsync();
             }
         }
         finally
@@ -182,7 +182,7 @@ internal sealed class ConnectionOutput(PipeWriter pipe, EndpointServices service
                     Volatile.Write(ref _flushSinceMs, Math.Max(1, services.Wheel.NowMs));
                 }
 
-                var result = await flush.ConfigureAwait(false);
+                var result = await flush;
                 Volatile.Write(ref _flushSinceMs, 0);
                 if (result.IsCompleted || result.IsCanceled)
                 {

@@ -12,10 +12,10 @@ internal sealed partial class DeviceConnection
     /// <returns>The CONNACK to send; <c>null</c> when the device was refused, or went.</returns>
     private async ValueTask<byte[]?> HandshakeAsync()
     {
-        var fault = await ReadConnectAsync().ConfigureAwait(false);
+        var fault = await ReadConnectAsync();
         if (fault is { } code)
         {
-            await RefuseAsync(code, null).ConfigureAwait(false);
+            await RefuseAsync(code, null);
             return null;
         }
 
@@ -30,18 +30,17 @@ internal sealed partial class DeviceConnection
             connect.ClientId = "auto-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         }
 
-        var decision = await DecideAsync(connect, assigned).ConfigureAwait(false);
+        var decision = await DecideAsync(connect, assigned);
         if (!decision.Accepted)
         {
-            await RefuseAsync(decision.ReasonCode, decision.ReasonText).ConfigureAwait(false);
+            await RefuseAsync(decision.ReasonCode, decision.ReasonText);
             return null;
         }
 
         connect.Password = null;
         var expiry = SessionExpiry(connect);
         (_session, var present) = await _sessions
-            .AttachAsync(this, connect.ClientId, connect.CleanStart, expiry, _stop.Token)
-            .ConfigureAwait(false);
+            .AttachAsync(this, connect.ClientId, connect.CleanStart, expiry, _stop.Token);
         Accept(connect, decision, present);
         return Connack(connect, assigned, expiry, present).Encode(connect.IsV5);
     }
@@ -52,7 +51,7 @@ internal sealed partial class DeviceConnection
     {
         while (_ending is null)
         {
-            var result = await _transport.Input.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            var result = await _transport.Input.ReadAsync(CancellationToken.None);
             var buffer = result.Buffer;
             if (!buffer.IsEmpty && buffer.FirstSpan[0] != (byte)MqttPacketType.Connect << 4)
             {
@@ -126,8 +125,8 @@ internal sealed partial class DeviceConnection
 
         // A gateway that is deaf to the token must not hold the connection.
         return decision.IsCompleted
-            ? await decision.ConfigureAwait(false)
-            : await decision.AsTask().WaitAsync(_stop.Token).ConfigureAwait(false);
+            ? await decision
+            : await decision.AsTask().WaitAsync(_stop.Token);
     }
 
     private uint SessionExpiry(ConnectPacket connect)
@@ -208,7 +207,7 @@ internal sealed partial class DeviceConnection
         var connack = new ConnackPacket { ReasonCode = code, ReasonText = wanted }.Encode(v5);
         if (connack.Length <= _connect.MaximumPacketSize)
         {
-            await _transport.Output.WriteAsync(connack, CancellationToken.None).ConfigureAwait(false);
+            await _transport.Output.WriteAsync(connack, CancellationToken.None);
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class DeviceConnection
         while (_ending is null)
         {
             Volatile.Write(ref _awaited, true);
-            var result = await input.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            var result = await input.ReadAsync(CancellationToken.None);
             Volatile.Write(ref _awaited, false);
             Volatile.Write(ref _lastReceivedMs, _services.Wheel.NowMs);
             _reading = true;
@@ -69,7 +69,7 @@ internal sealed partial class DeviceConnection
             var ready = _receiver!.ReadyAsync(_stop.Token);
             if (!ready.IsCompletedSuccessfully || _output.Full())
             {
-                await PauseAsync(ready).ConfigureAwait(false);
+                await PauseAsync(ready);
             }
         }
     }
@@ -77,10 +77,10 @@ internal sealed partial class DeviceConnection
     /// <summary>Waits for the journal, and for the device to take its answers. Its keep-alive does not run meanwhile.</summary>
     private async ValueTask PauseAsync(ValueTask ready)
     {
-        await ready.ConfigureAwait(false);
+        await ready;
         while (_output.Full() && _ending is null)
         {
-            await _output.SpaceAsync().ConfigureAwait(false);
+            await _output.SpaceAsync();
         }
 
         Volatile.Write(ref _lastReceivedMs, _services.Wheel.NowMs);

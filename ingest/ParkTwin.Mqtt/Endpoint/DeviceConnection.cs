@@ -46,7 +46,8 @@ internal sealed partial class DeviceConnection : ITimerEntry
     }
 
     /// <summary>Completes when the session no longer belongs to this connection.</summary>
-    public Task Detached => _detached.Task;
+    /// <remarks>Asynchronous, so that what a caller combines it with goes on where the caller runs.</remarks>
+    public async Task DetachedAsync() => await _detached.Task;
 
     private bool IsV5 => _connect!.IsV5;
 
@@ -60,11 +61,11 @@ internal sealed partial class DeviceConnection : ITimerEntry
         var writer = Task.CompletedTask;
         try
         {
-            if (await HandshakeAsync().ConfigureAwait(false) is { } connack)
+            if (await HandshakeAsync() is { } connack)
             {
                 _output.Send(connack);
                 writer = WriteAsync();
-                await ReceiveAsync().ConfigureAwait(false);
+                await ReceiveAsync();
             }
         }
         catch (Exception e) when (IsTransportEnd(e))
@@ -80,7 +81,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
 #pragma warning restore CA1031
         finally
         {
-            await EndAsync(writer).ConfigureAwait(false);
+            await EndAsync(writer);
         }
     }
 
@@ -194,7 +195,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
     {
         try
         {
-            await _output.RunAsync().ConfigureAwait(false);
+            await _output.RunAsync();
         }
         finally
         {
@@ -210,7 +211,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
     {
         while (!Volatile.Read(ref _cut))
         {
-            var result = await _transport.Input.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            var result = await _transport.Input.ReadAsync(CancellationToken.None);
             _transport.Input.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
             {
@@ -232,9 +233,9 @@ internal sealed partial class DeviceConnection : ITimerEntry
         finally
         {
             _detached.TrySetResult();
-            await LeaveAsync(writer, LastWords(ending)).ConfigureAwait(false);
-            await _transport.Output.CompleteAsync().ConfigureAwait(false);
-            await _transport.Input.CompleteAsync().ConfigureAwait(false);
+            await LeaveAsync(writer, LastWords(ending));
+            await _transport.Output.CompleteAsync();
+            await _transport.Input.CompleteAsync();
             Volatile.Write(ref _ended, true);
             ReturnScratch();
         }
@@ -245,10 +246,10 @@ internal sealed partial class DeviceConnection : ITimerEntry
         _output.End(lastWords);
         try
         {
-            await writer.ConfigureAwait(false);
+            await writer;
             if (lastWords is not null && !_reading)
             {
-                await DrainAsync().ConfigureAwait(false);
+                await DrainAsync();
             }
         }
         catch (Exception e) when (IsTransportEnd(e))

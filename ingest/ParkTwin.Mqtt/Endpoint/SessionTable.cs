@@ -35,7 +35,7 @@ internal sealed class SessionTable(EndpointServices services, SubscriptionIndex 
             }
 
             older!.TakeOver();
-            await older.Detached.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await older.DetachedAsync().WaitAsync(cancellationToken);
         }
     }
 

@@ -11,12 +11,13 @@ namespace ParkTwin.Runtime;
 internal sealed class GrainHost : IDisposable
 {
     private readonly Dictionary<string, GrainClass> _classes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<ObserverQueue, byte> _observers = new();
-    private readonly ConcurrentDictionary<Activation, byte> _seconds = new();
+    private readonly ConcurrentDictionary<long, ObserverQueue> _observers = new();
+    private readonly ConcurrentDictionary<long, Activation> _seconds = new();
     private readonly TimeSpan _epochLength;
     private readonly ITimer _sweep;
     private int _epoch;
     private long _observerCount;
+    private long _secondCount;
     private volatile bool _stopping;
 
     /// <exception cref="ArgumentException">An option is out of range, or a grain interface breaks the rules of calls.</exception>
@@ -116,17 +117,17 @@ internal sealed class GrainHost : IDisposable
     }
 
     /// <summary>Looks for calls to an observer that have waited too long.</summary>
-    public void Watch(ObserverQueue observer) => _observers[observer] = 0;
+    public void Watch(ObserverQueue observer) => _observers[observer.Number] = observer;
 
     /// <summary>Takes care of a second activation of a grain.</summary>
-    public void AddSecond(Activation activation) => _seconds[activation] = 0;
+    public void AddSecond(Activation activation) => _seconds[Interlocked.Increment(ref _secondCount)] = activation;
 
     /// <summary>Deactivates every grain. From now on calls to grains that are not in memory are refused.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _stopping = true;
-        Activation[] all = [.. Classes.SelectMany(static one => one.Activations), .. _seconds.Keys];
+        Activation[] all = [.. Classes.SelectMany(static one => one.Activations), .. _seconds.Values];
         foreach (var activation in all)
         {
             activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The process is stopping."), cancellationToken);
@@ -190,20 +191,20 @@ internal sealed class GrainHost : IDisposable
             }
         }
 
-        foreach (var (second, _) in _seconds)
+        foreach (var (number, second) in _seconds)
         {
             second.RequestSweep();
             if (second.Deactivated.IsCompleted)
             {
-                _seconds.TryRemove(second, out _);
+                _seconds.TryRemove(number, out _);
             }
         }
 
-        foreach (var (observer, _) in _observers)
+        foreach (var (number, observer) in _observers)
         {
             if (!observer.RequestSweep() && observer.IsGone)
             {
-                _observers.TryRemove(observer, out _);
+                _observers.TryRemove(number, out _);
             }
         }
     }

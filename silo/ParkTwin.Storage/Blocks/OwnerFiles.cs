@@ -28,7 +28,7 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(checked((int)size));
-        await _turn.WaitAsync(cancellationToken);
+        await _turn.TakeAsync(cancellationToken);
         try
         {
             return await AppendInTurnAsync(blocks, buffer, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
     /// <inheritdoc cref="IBlockStore.ListAsync"/>
     public async ValueTask<IReadOnlyList<(BlockHeader Header, BlockRef Ref)>> ListAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _turn.TakeAsync(cancellationToken);
         try
         {
             await ListFilesAsync(cancellationToken);
@@ -88,7 +88,7 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
     public async ValueTask<IReadOnlyList<BlockRef>> RetainAsync(
         IReadOnlyCollection<BlockRef> live, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _turn.TakeAsync(cancellationToken);
         try
         {
             await ListFilesAsync(cancellationToken);

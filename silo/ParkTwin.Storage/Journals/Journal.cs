@@ -260,7 +260,7 @@ public sealed class Journal : IAsyncDisposable
             }
 
             _committed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _committed.Task.WaitAsync(cancellationToken);
+            return ComesAsync(_committed).WaitAsync(cancellationToken);
         }
     }
 
@@ -314,7 +314,7 @@ public sealed class Journal : IAsyncDisposable
             {
                 ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
                 _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                room = _room.Task;
+                room = ComesAsync(_room);
                 if (_appended.UncommittedBytes < Options.UncommittedBytes)
                 {
                     return;
@@ -324,4 +324,7 @@ public sealed class Journal : IAsyncDisposable
             await room.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Completes where the waiter runs; the source itself would bring what is combined with it to the thread pool.</summary>
+    private static async Task ComesAsync(TaskCompletionSource source) => await source.Task;
 }

@@ -154,7 +154,7 @@ public sealed class QuarantineStore : IAsyncDisposable
     public async Task<QuarantinePage> ListAsync(
         int limit, long? before, QuarantineReason? reason, CancellationToken cancellationToken)
     {
-        await _disk.WaitAsync(cancellationToken);
+        await _disk.TakeAsync(cancellationToken);
         try
         {
             var places = new List<QuarantineIndex.Place>();
@@ -213,7 +213,7 @@ public sealed class QuarantineStore : IAsyncDisposable
 
     private async ValueTask SaveAsync(long position, bool flush, CancellationToken cancellationToken)
     {
-        await _disk.WaitAsync(cancellationToken);
+        await _disk.TakeAsync(cancellationToken);
         try
         {
             while (BeginFrame(position, flush) is { Length: > 0 } frame)
