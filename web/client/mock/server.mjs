@@ -7,6 +7,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { access, callerOf, scoped } from "./access.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as made from "./park.mjs";
 
@@ -60,8 +61,8 @@ let quarantine = [
 
 const streams = new Map();
 
-function answer(response, body, status = 200) {
-  response.writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" });
+function answer(response, body, status = 200, headers = {}) {
+  response.writeHead(status, { ...headers, "content-type": status < 400 ? "application/json" : "application/problem+json" });
   response.end(JSON.stringify(body));
 }
 
@@ -90,26 +91,25 @@ function accounting(request, url, parts, body) {
 /** The accounting routes answer first; what is none of theirs is the live twin's. */
 function api(request, response, url) {
   const parts = url.pathname.split("/").slice(2).map(decodeURIComponent);
-  if (parts[0] === "quarantine") {
-    return live(request, response, url, parts);
-  }
   let body = "";
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = accounting(request, url, parts, body);
+    const found = access(request, url, parts, body) ?? accounting(request, url, parts, body);
     if (found === null) {
-      live(request, response, url, parts);
+      live(request, response, url, parts, body);
+    } else if (found.status === 204) {
+      response.writeHead(204).end();
     } else if (found.text !== undefined) {
       response.writeHead(found.status, { "content-type": found.type });
       response.end(found.text);
     } else {
-      answer(response, found.body, found.status);
+      answer(response, found.body, found.status, found.headers);
     }
   });
 }
 
-function live(request, response, url, parts) {
+function live(request, response, url, parts, body) {
   const now = Date.now();
   const [area, park, section, id, last] = parts;
   if (area === "status") {
@@ -140,20 +140,16 @@ function live(request, response, url, parts) {
     });
   }
   if (area === "quarantine" && park === "replay") {
-    let body = "";
-    request.on("data", (chunk) => (body += chunk));
-    return request.on("end", () => {
-      const wanted = JSON.parse(body === "" ? "{}" : body);
-      const before = quarantine.length;
-      // The mock lets future readings pass and keeps the rest, so that both messages can be seen.
-      quarantine = quarantine.filter(
-        (item) =>
-          item.reason !== "in-future" ||
-          (wanted.ids && !wanted.ids.includes(item.id)) ||
-          (wanted.reason && wanted.reason !== item.reason),
-      );
-      answer(response, { replayed: before - quarantine.length, remaining: quarantine.length });
-    });
+    const wanted = JSON.parse(body === "" ? "{}" : body);
+    const before = quarantine.length;
+    // The mock lets future readings pass and keeps the rest, so that both messages can be seen.
+    quarantine = quarantine.filter(
+      (item) =>
+        item.reason !== "in-future" ||
+        (wanted.ids && !wanted.ids.includes(item.id)) ||
+        (wanted.reason && wanted.reason !== item.reason),
+    );
+    return answer(response, { replayed: before - quarantine.length, remaining: quarantine.length });
   }
   if (area === "quarantine") {
     const byReason = {};
@@ -182,7 +178,7 @@ function live(request, response, url, parts) {
     return answer(response, made.registry());
   }
   if (section === "live") {
-    return answer(response, made.snapshot(now));
+    return answer(response, scoped(made.snapshot(now), callerOf(request)));
   }
   const from = Date.parse(url.searchParams.get("from"));
   const to = Date.parse(url.searchParams.get("to"));
@@ -223,6 +219,10 @@ function hub(request, response, url) {
     response.writeHead(503);
     return response.end();
   }
+  const caller = callerOf(request);
+  if (caller === null) {
+    return answer(response, { title: "Not signed in.", status: 401 }, 401);
+  }
   if (url.pathname.endsWith("/negotiate")) {
     const id = crypto.randomUUID();
     return answer(response, {
@@ -236,7 +236,7 @@ function hub(request, response, url) {
   if (request.method === "GET") {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
     response.write(":\r\n");
-    streams.set(id, { response, park: null });
+    streams.set(id, { response, park: null, caller });
     return request.on("close", () => streams.delete(id));
   }
   let body = "";
@@ -251,7 +251,7 @@ function hub(request, response, url) {
         const park = message.arguments[0];
         const known = made.parks().some((one) => one.id === park);
         stream.park = known ? park : null;
-        const result = park === "qsh" ? made.snapshot(Date.now()) : made.emptySnapshot(Date.now());
+        const result = park === "qsh" ? scoped(made.snapshot(Date.now()), caller) : made.emptySnapshot(Date.now());
         send(
           stream,
           known
@@ -280,7 +280,7 @@ setInterval(() => {
   const watching = [...streams.values()].filter((stream) => stream.park === "qsh");
   if (watching.length > 0) {
     const change = made.change(ids, now);
-    watching.forEach((stream) => send(stream, { type: 1, target: "parkChanged", arguments: [change] }));
+    watching.forEach((stream) => send(stream, { type: 1, target: "parkChanged", arguments: [scoped(change, stream.caller)] }));
   }
 }, 400).unref();
 setInterval(() => streams.forEach((stream) => send(stream, { type: 6 })), 10_000).unref();

@@ -1,41 +1,60 @@
-import { shallowRef } from "vue";
-import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
+import { shallowRef, type Component } from "vue";
+import { createRouter, createWebHistory, type RouteMeta, type RouteRecordRaw } from "vue-router";
+import type { Right } from "./api/auth";
+import { detour } from "./guard";
+import { auth, authReady } from "./state/auth";
 
 /** True while a screen waits for the server to hand out its part of the page. */
 export const waiting = shallowRef(false);
 
+declare module "vue-router" {
+  interface RouteMeta {
+    /** Shown without anybody signed in. */
+    open?: boolean;
+    /** Shown without the top bar. */
+    bare?: boolean;
+    /** Which part of the administration it is. */
+    admin?: string;
+    /** What the role must be allowed to do. */
+    needs?: readonly Right[];
+  }
+}
+
+/** The screens of an enterprise, below its park. */
+const Enterprise = "/parks/:park/enterprises/:enterprise";
+
 const routes: RouteRecordRaw[] = [
   { path: "/", name: "home", component: () => import("./views/HomeView.vue") },
-  { path: "/parks/:park", name: "park", component: () => import("./views/ParkView.vue"), props: true },
-  {
-    path: "/parks/:park/enterprises/:enterprise",
-    name: "enterprise",
-    component: () => import("./views/EnterpriseView.vue"),
-    props: true,
-  },
-  {
-    path: "/parks/:park/enterprises/:enterprise/accounts",
-    name: "enterprise-accounts",
-    component: () => import("./views/AccountsView.vue"),
-    props: true,
-  },
-  {
-    path: "/parks/:park/enterprises/:enterprise/declared",
-    name: "enterprise-declared",
-    component: () => import("./views/DeclaredView.vue"),
-    props: true,
-  },
-  { path: "/parks/:park/accounts", name: "park-accounts", component: () => import("./views/ParkAccountsView.vue"), props: true },
-  { path: "/parks/:park/flags", name: "flags", component: () => import("./views/FlagsView.vue"), props: true },
-  { path: "/city", name: "city", component: () => import("./views/CityView.vue") },
-  { path: "/reference", name: "reference", component: () => import("./views/ReferenceView.vue") },
-  { path: "/explain/:figure", name: "explain", component: () => import("./views/ExplainView.vue"), props: true },
-  { path: "/evidence/:figure", name: "evidence", component: () => import("./views/EvidenceView.vue"), props: true },
-  { path: "/parks/:park/meters/:meter", name: "meter", component: () => import("./views/MeterView.vue"), props: true },
-  { path: "/status", name: "status", component: () => import("./views/StatusView.vue") },
-  { path: "/quarantine", name: "quarantine", component: () => import("./views/QuarantineView.vue") },
+  { path: "/sign-in", name: "sign-in", component: () => import("./views/SignInView.vue"), meta: { open: true, bare: true } },
+  screen("/change-password", "change-password", [], () => import("./views/ChangePasswordView.vue"), { bare: true }),
+  screen("/not-allowed", "not-allowed", [], () => import("./views/NotAllowedView.vue")),
+  screen("/account", "mine", [], () => import("./views/MineView.vue")),
+  screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
+  screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
+  screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue")),
+  screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue")),
+  screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readPark"], () => import("./views/ParkAccountsView.vue")),
+  screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue")),
+  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue")),
+  screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue")),
+  screen("/explain/:figure", "explain", ["readAccounts"], () => import("./views/ExplainView.vue")),
+  screen("/evidence/:figure", "evidence", ["readAccounts"], () => import("./views/EvidenceView.vue")),
+  screen("/parks/:park/meters/:meter", "meter", ["readLive"], () => import("./views/MeterView.vue")),
+  screen("/status", "status", ["readStatus"], () => import("./views/StatusView.vue")),
+  screen("/quarantine", "quarantine", ["readPark", "readStatus"], () => import("./views/QuarantineView.vue")),
   { path: "/:rest(.*)*", name: "not-found", component: () => import("./views/NotFoundView.vue") },
 ];
+
+/** A screen for those who may; what its address names becomes its props. */
+function screen(
+  path: string,
+  name: string,
+  needs: readonly Right[],
+  component: () => Promise<unknown>,
+  meta: RouteMeta = {},
+): RouteRecordRaw {
+  return { path, name, component: component as () => Promise<Component>, props: true, meta: { ...meta, needs } };
+}
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -44,6 +63,11 @@ export const router = createRouter({
     // A changed query (period, filter) is the same screen; it keeps its place.
     return saved ?? (to.path === from.path ? false : { top: 0 });
   },
+});
+
+router.beforeEach(async (to) => {
+  await authReady();
+  return detour(to, auth) ?? true;
 });
 
 /** A part of the page that cannot be fetched is asked for again this often, then the page is loaded anew. Unit: ms. */

@@ -1,3 +1,4 @@
+import { credentials, CsrfHeader, isUnsafe } from "./credentials";
 import { Problem, problemOf } from "./problem";
 import type {
   AmountUnit,
@@ -106,22 +107,45 @@ export function get<T>(path: string, signal: AbortSignal | undefined): Promise<T
   return call<T>(path, signal, {});
 }
 
-/** Sends a request and reads its JSON answer; throws as {@link get} does. */
+/** Sends a request and reads its JSON answer, undefined where there is none; throws as {@link get} does. */
 export async function call<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
+  const ofAccounts = path.startsWith("/api/auth/");
+  if (credentials.paused && !ofAccounts) {
+    throw new Problem("signedOut", 401, null, null);
+  }
+  try {
+    return await attempt<T>(path, signal, request);
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.isOf("csrf") && isUnsafe(request.method) && (await credentials.renew())) {
+      return attempt<T>(path, signal, request);
+    }
+    if (thrown instanceof Problem && thrown.kind === "signedOut" && !ofAccounts) {
+      credentials.lost();
+    } else if (thrown instanceof Problem && thrown.isOf("must-change-password")) {
+      credentials.mustChange();
+    }
+    throw thrown;
+  }
+}
+
+async function attempt<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
   const limit = new AbortController();
   const abort = () => limit.abort(signal?.reason);
   signal?.addEventListener("abort", abort, { once: true });
   const timer = setTimeout(() => limit.abort(), TimeoutMs);
+  const proof = credentials.csrf !== null && isUnsafe(request.method) ? { [CsrfHeader]: credentials.csrf } : {};
   try {
     const response = await fetch(path, {
       ...request,
-      headers: { accept: "application/json", ...request.headers },
+      credentials: "same-origin",
+      headers: { accept: "application/json", ...request.headers, ...proof },
       signal: limit.signal,
     });
     if (!response.ok) {
       throw await problemOf(response);
     }
-    const body: unknown = await response.json();
+    const text = await response.text();
+    const body: unknown = text === "" ? undefined : JSON.parse(text);
     return body as T;
   } catch (thrown) {
     if (signal?.aborted === true || thrown instanceof Problem) {

@@ -11,6 +11,8 @@ export interface HubListener {
   state(state: HubState): void;
   /** The hub refused to watch this park; the text is the hub's own. */
   refused(park: string, message: string): void;
+  /** The hub wants somebody signed in; it is not asked again before {@link TwinHub.hurry}. */
+  signedOut(): void;
 }
 
 /**
@@ -22,6 +24,7 @@ export class TwinHub {
   private park: string | null = null;
   private attempt = 0;
   private running = false;
+  private waiting = false;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -51,11 +54,12 @@ export class TwinHub {
     }
   }
 
-  /** Tries at once instead of waiting for the next attempt: the network came back, or the page is shown again. */
+  /** Tries at once instead of waiting for the next attempt: the network came back, the page is shown again, somebody signed in. */
   hurry(): void {
-    if (this.retryTimer !== null) {
+    if (this.retryTimer !== null || this.waiting) {
       this.attempt = 0;
-      clearTimeout(this.retryTimer);
+      this.waiting = false;
+      clearTimeout(this.retryTimer ?? undefined);
       this.retryTimer = null;
       void this.connect();
     }
@@ -68,10 +72,15 @@ export class TwinHub {
     this.listener.state("connecting");
     try {
       await this.connection.start();
-    } catch {
+    } catch (thrown) {
       // Expected while the host is away; the owner shows the state and polls meanwhile.
       this.listener.state("down");
-      this.retry();
+      if (isSignedOut(thrown)) {
+        this.waiting = true;
+        this.listener.signedOut();
+      } else {
+        this.retry();
+      }
       return;
     }
     this.attempt = 0;
@@ -127,6 +136,11 @@ export class TwinHub {
       void this.connect();
     }, delayMs);
   }
+}
+
+/** The client tells a refused negotiation by its text alone. */
+function isSignedOut(thrown: unknown): boolean {
+  return /status code (returned from negotiate )?'401'/i.test(String(thrown));
 }
 
 /** The wait before attempt `attempt` (0 is the first after a loss); `chance` is 0..1. Unit: ms. */

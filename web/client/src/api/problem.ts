@@ -1,5 +1,8 @@
-/** Where a call failed: no answer at all, no such thing, a refused request, or a fault of the host. */
-export type ProblemKind = "unreachable" | "missing" | "refused" | "fault";
+/**
+ * Where a call failed: no answer at all, no such thing, nobody signed in (401), not allowed to this role (403), too often (429),
+ * a refused request, or a fault of the host.
+ */
+export type ProblemKind = "unreachable" | "missing" | "signedOut" | "forbidden" | "busy" | "refused" | "fault";
 
 /** A failed call, with what the host said of it (RFC 9457 `title` and `detail`), if anything. */
 export class Problem extends Error {
@@ -10,9 +13,17 @@ export class Problem extends Error {
     readonly detail: string | null,
     /** What the host said beyond title and detail, by name. */
     readonly more: Readonly<Record<string, unknown>> = {},
+    /** After how many seconds the host wants to be asked again; null where it does not say. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(detail ?? title ?? kind);
     this.name = "Problem";
+  }
+
+  /** Whether the host calls it by this name: the last part of the document's `type`. */
+  isOf(name: string): boolean {
+    const type = this.more["type"];
+    return typeof type === "string" && type.split(/[/:#]/).at(-1) === name;
   }
 
   /** Everything that is wrong with what was sent, a sentence each; empty where the host did not list it. */
@@ -37,7 +48,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   } catch {
     title = response.statusText === "" ? null : response.statusText;
   }
-  return new Problem(kindOf(response.status), response.status, title, detail, more);
+  return new Problem(kindOf(response.status), response.status, title, detail, more, retryAfterOf(response.headers));
 }
 
 /** Any thrown value as a {@link Problem}. */
@@ -48,11 +59,24 @@ export function asProblem(thrown: unknown): Problem {
   return new Problem("unreachable", null, null, thrown instanceof Error ? thrown.message : null);
 }
 
+/** `Retry-After` in seconds; a date is no good where the two clocks differ, and none of our hosts sends one. */
+function retryAfterOf(headers: Headers): number | null {
+  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
 function kindOf(status: number): ProblemKind {
-  // A gateway's 502..504 means that the twin behind it did not answer.
-  if (status === 404) {
-    return "missing";
+  switch (status) {
+    case 401:
+      return "signedOut";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "missing";
+    case 429:
+      return "busy";
   }
+  // A gateway's 502..504 means that the twin behind it did not answer.
   if (status >= 502 && status <= 504) {
     return "unreachable";
   }

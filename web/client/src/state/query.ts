@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowReactive, watch } from "vue";
 import { asProblem, type Problem } from "@/api/problem";
+import { auth } from "./auth";
 import { live } from "./live";
 
 /** A fetched thing: `data` of the last success stays while a refresh runs or fails. */
@@ -86,6 +87,10 @@ export function useQuery<T>(
         void run();
       }
     },
+  );
+  watch(
+    () => auth.renewals,
+    () => void run(),
   );
   onScopeDispose(() => {
     running?.abort();

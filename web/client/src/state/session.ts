@@ -1,8 +1,10 @@
-import { computed, reactive, readonly } from "vue";
+import { computed, reactive, readonly, watch } from "vue";
 import { twin } from "@/api/client";
+import { credentials } from "@/api/credentials";
 import { TwinHub } from "@/api/hub";
 import { Problem, asProblem } from "@/api/problem";
 import type { ParkSummary } from "@/api/shapes";
+import { auth, renewAuth } from "./auth";
 import { live } from "./live";
 
 /**
@@ -57,6 +59,17 @@ export async function loadParks(): Promise<void> {
   }
 }
 
+// Somebody has signed in again over the open screen: what was refused meanwhile is asked for again.
+watch(
+  () => auth.renewals,
+  () => {
+    hub?.hurry();
+    if (state.parks === null) {
+      void loadParks();
+    }
+  },
+);
+
 /** Watches a park from now on: hub first, REST every 5 s while the hub is away. */
 export function watchPark(park: string): void {
   if (state.park === park) {
@@ -71,7 +84,14 @@ export function watchPark(park: string): void {
   pollIn(HubGraceMs);
 }
 
+async function renewIfSignedIn(): Promise<void> {
+  if (auth.status === "in" && !auth.ended) {
+    await renewAuth();
+  }
+}
+
 function startHub(): TwinHub {
+  let lost = false;
   const made = new TwinHub({
     snapshot: (snapshot) => {
       if (snapshot.park.id === state.park) {
@@ -84,10 +104,17 @@ function startHub(): TwinHub {
       state.hub = next;
       if (next === "watching") {
         state.polled = false;
+        if (lost) {
+          // Whatever broke the connection may have been a change of the account: role and scope are asked for again.
+          lost = false;
+          void renewIfSignedIn();
+        }
       } else if (next === "down") {
+        lost = true;
         pollSoon();
       }
     },
+    signedOut: () => credentials.lost(),
     refused: (park, message) => {
       if (park === state.park && live.head.park === null) {
         state.problem = new Problem("missing", null, null, message);
