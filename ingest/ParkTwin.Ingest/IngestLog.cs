@@ -52,4 +52,7 @@ internal static partial class IngestLog
 
     [LoggerMessage(2015, LogLevel.Warning, "The newest reference set is not known; no inventory is reviewed until it is.")]
     public static partial void ReferenceUnknown(this ILogger logger, Exception cause);
+
+    [LoggerMessage(2016, LogLevel.Information, "Ingest ended, journal at {Position}; the time to stop was over before {Unsaved} enterprises were saved: the next start replays them.")]
+    public static partial void EndedUnsaved(this ILogger logger, int unsaved, long position);
 }

@@ -20,6 +20,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(options);
         services.AddSingleton<Stores>();
         services.AddSingleton<MeterDirectoryHolder>();
+        services.AddSingleton<ShedCount>();
         services.AddSingleton<JournalNotes>();
         services.AddSingleton(provider => new Lazy<IJournalNotes>(provider.GetRequiredService<JournalNotes>));
         services.AddSingleton<DispatchRoom>();

@@ -33,7 +33,18 @@ public sealed record IngestStatus
     /// <summary>99th percentile of the duration of a group commit, milliseconds; null before the first.</summary>
     public double? CommitP99Ms { get; init; }
 
-    /// <summary>True once the journal has been replayed and devices are let in.</summary>
+    /// <summary>
+    /// QoS 0 publishes that were dropped because the disk did not keep up, since the process started; nothing acknowledged is among them.
+    /// </summary>
+    public long Shed { get; init; }
+
+    /// <summary>True once everything that was committed before the start is in its ledger.</summary>
+    public bool Replayed { get; init; }
+
+    /// <summary>
+    /// True while readings become durable and reach every ledger: replayed, the disk takes writes, and nothing keeps failing. A broker
+    /// elsewhere that does not answer leaves it true.
+    /// </summary>
     public bool Ready { get; init; }
 
     /// <summary>Conditions a person should know of, healthy ones included.</summary>

@@ -158,6 +158,7 @@ public sealed class ApiShapes : IAsyncLifetime
             JournalPosition = 9,
             AppliedPosition = 9,
             Connections = 2,
+            Shed = 5,
             ReadingsPerSecond = 1.23456,
             JournalBytes = 10,
             CommitP50Ms = double.NaN,
@@ -168,7 +169,7 @@ public sealed class ApiShapes : IAsyncLifetime
         Assert.StartsWith(
             """{"accepted":3,"duplicates":1,"quarantined":4,"journalPosition":9,"appliedPosition":9,"meters":4,"uptimeSeconds":""", body, StringComparison.Ordinal);
         Assert.EndsWith(
-            ""","connections":2,"readingsPerSecond":1.235,"journalBytes":10,"commitMs":{"p50":null,"p99":0.25},"health":[{"name":"journal","healthy":true,"detail":"fine"}]}""",
+            ""","connections":2,"shed":5,"readingsPerSecond":1.235,"journalBytes":10,"commitMs":{"p50":null,"p99":0.25},"health":[{"name":"journal","healthy":true,"detail":"fine"}]}""",
             body,
             StringComparison.Ordinal);
     }
@@ -181,6 +182,16 @@ public sealed class ApiShapes : IAsyncLifetime
         _host.Twin.Status = new IngestStatus { Ready = ready };
         Assert.Equal(status, (await _host.GetAsync("/health/ready")).Status);
         Assert.Equal(200, (await _host.GetAsync("/health/live")).Status);
+    }
+
+    [Theory]
+    [InlineData(true, true, "ready")]
+    [InlineData(false, false, "starting")]
+    [InlineData(true, false, "failing")]
+    public async Task Readiness_says_whether_it_is_the_start_or_a_failure(bool replayed, bool ready, string status)
+    {
+        _host.Twin.Status = new IngestStatus { Replayed = replayed, Ready = ready };
+        Assert.Equal(status, JsonDocument.Parse((await _host.GetAsync("/health/ready")).Body).RootElement.GetProperty("status").GetString());
     }
 
     [Fact]

@@ -12,7 +12,11 @@ internal static class StatusApi
         app.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).WithTags("Status").Describe<HealthView>(
             "healthLive", "Answers while the process lives", "Always 200.");
         app.MapGet("/health/ready", Ready).WithTags("Status").Describe<HealthView>(
-            "healthReady", "Answers 200 once the journal has been replayed", "503 before that.", 503);
+            "healthReady",
+            "Answers 200 while readings become durable and reach every ledger",
+            "503 with status starting until the journal has been replayed, and with status failing while the disk, the registry or an "
+                + "enterprise keeps refusing; health says which, and what to do.",
+            503);
     }
 
     private static StatusView Status(IIngestStatus ingest, IRegistryView registry, ProcessAge age)
@@ -29,6 +33,7 @@ internal static class StatusApi
             UptimeSeconds = age.Seconds,
             Version = ProcessAge.Version,
             Connections = status.Connections,
+            Shed = status.Shed,
             ReadingsPerSecond = Finite(status.ReadingsPerSecond),
             JournalBytes = status.JournalBytes,
             CommitMs = new CommitMsView(Finite(status.CommitP50Ms), Finite(status.CommitP99Ms)),
@@ -39,9 +44,13 @@ internal static class StatusApi
     private static IResult Ready(IIngestStatus ingest)
     {
         var status = ingest.Read();
-        return status.Ready
-            ? TypedResults.Ok(new HealthView("ready", status.Health))
-            : TypedResults.Json(new HealthView("starting", status.Health), TwinJson.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (status.Ready)
+        {
+            return TypedResults.Ok(new HealthView("ready", status.Health));
+        }
+
+        var answer = new HealthView(status.Replayed ? "failing" : "starting", status.Health);
+        return TypedResults.Json(answer, TwinJson.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? Math.Round(known, 3) : null;

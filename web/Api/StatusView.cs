@@ -32,6 +32,9 @@ public sealed record StatusView
     /// <summary>Devices connected now.</summary>
     public required int Connections { get; init; }
 
+    /// <summary>QoS 0 publishes dropped because the disk did not keep up, since the process started.</summary>
+    public required long Shed { get; init; }
+
     /// <summary>Readings applied per second, over the last few seconds.</summary>
     public required double? ReadingsPerSecond { get; init; }
 

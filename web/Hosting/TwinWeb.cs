@@ -11,7 +11,7 @@ namespace ParkTwin.Web.Hosting;
 /// <summary>The web part of the twin: REST, hub, page. It asks the grains and the ingester through Contracts alone.</summary>
 internal static class TwinWeb
 {
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(3.5);
 
     /// <summary>Adds the web part's services and its HTTP listeners.</summary>
     public static void AddTwinWeb(this WebApplicationBuilder builder, TwinOptions options)

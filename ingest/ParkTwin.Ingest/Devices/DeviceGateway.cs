@@ -7,7 +7,7 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Ingest.Devices;
 
 /// <summary>What the endpoint does with devices' messages: into the journal, and back when they are durable.</summary>
-internal sealed class DeviceGateway(Stores stores, MeterDirectoryHolder directory, TimeProvider time)
+internal sealed class DeviceGateway(Stores stores, MeterDirectoryHolder directory, ShedCount shed, TimeProvider time)
     : IDeviceGateway
 {
     private static ReadOnlySpan<byte> Prefix => "parktwin/v1/"u8;
@@ -20,7 +20,8 @@ internal sealed class DeviceGateway(Stores stores, MeterDirectoryHolder director
         ValueTask.FromResult(DeviceAccess.Decide(request));
 
     /// <inheritdoc/>
-    public IPublishReceiver Open(DeviceSession session) => new PublishReceiver(stores.Journal, directory, session.ClientId, time);
+    public IPublishReceiver Open(DeviceSession session) =>
+        new PublishReceiver(stores.Journal, directory, session.ClientId, time, shed);
 
     /// <inheritdoc/>
     public void Offline(DeviceSession session, OfflineReason reason, MqttWill? will)

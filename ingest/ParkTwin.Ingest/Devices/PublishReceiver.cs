@@ -10,9 +10,10 @@ namespace ParkTwin.Ingest.Devices;
 
 /// <summary>
 /// Turns the publishes of one connection into journal records, in the connection's own buffer, and appends them chunk by chunk.
-/// No allocation for a message that is accepted.
+/// No allocation for a message that is accepted. Where the disk does not keep up, QoS 0 is shed and counted, and QoS 1 waits.
 /// </summary>
-internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder directory, string client, TimeProvider time) : IPublishReceiver
+internal sealed class PublishReceiver(
+    Journal journal, MeterDirectoryHolder directory, string client, TimeProvider time, ShedCount shed) : IPublishReceiver
 {
     /// <summary>A reading may be this much ahead of its arrival: ten minutes.</summary>
     public const long FutureToleranceMs = 600_000;
@@ -31,6 +32,8 @@ internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder dire
     private MeterDirectory _meters = directory.Current;
     private long _arrived;
     private long _ticket;
+    private long _shed;
+    private bool _owesWait;
 
     /// <inheritdoc/>
     public string? LastReasonText { get; private set; }
@@ -38,6 +41,16 @@ internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder dire
     /// <inheritdoc/>
     public MqttReasonCode Receive(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, in PublishFlags flags)
     {
+        if (flags.Qos != MqttQos.AtMostOnce)
+        {
+            _owesWait = true;
+        }
+        else if (!journal.HasRoomToSpare)
+        {
+            _shed++; // Nobody waits for its acknowledgement, and whoever does must not wait for it.
+            return MqttReasonCode.Success;
+        }
+
         if (_chunk.Records == 0)
         {
             _arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -67,11 +80,24 @@ internal sealed class PublishReceiver(Journal journal, MeterDirectoryHolder dire
             Append();
         }
 
+        if (_shed > 0)
+        {
+            shed.Add(_shed);
+            _shed = 0;
+        }
+
         return _ticket;
     }
 
-    /// <inheritdoc/>
-    public ValueTask ReadyAsync(CancellationToken cancellationToken) => journal.WaitForRoomAsync(cancellationToken);
+    /// <summary>
+    /// What QoS 0 alone brought does not stop the reading: there is room for it, or it is shed. Anything else waits for the disk.
+    /// </summary>
+    public ValueTask ReadyAsync(CancellationToken cancellationToken)
+    {
+        var waits = _owesWait;
+        _owesWait = false;
+        return waits ? journal.WaitForRoomAsync(cancellationToken) : default;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

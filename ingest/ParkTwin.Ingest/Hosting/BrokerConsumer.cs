@@ -11,7 +11,13 @@ namespace ParkTwin.Ingest.Hosting;
 /// session outlives a restart, so the broker keeps what was not acknowledged. A shared subscription lets several ingesters share.
 /// </summary>
 internal sealed class BrokerConsumer(
-    IngestOptions options, Stores stores, MeterDirectoryHolder directory, BrokerState state, TimeProvider time, ILoggerFactory loggers)
+    IngestOptions options,
+    Stores stores,
+    MeterDirectoryHolder directory,
+    BrokerState state,
+    ShedCount shed,
+    TimeProvider time,
+    ILoggerFactory loggers)
     : BackgroundService
 {
     private const string Filter = "$share/parktwin/parktwin/v1/+/+/reading";
@@ -23,7 +29,7 @@ internal sealed class BrokerConsumer(
     {
         var server = MqttServerAddress.Parse(options.Broker!);
         var clientId = $"parktwin-{stores.Journal.Id}";
-        var receiver = new PublishReceiver(stores.Journal, directory, $"broker {server.Host}", time);
+        var receiver = new PublishReceiver(stores.Journal, directory, $"broker {server.Host}", time, shed);
         await using var acks = new CommittedAcks(receiver, stores.Commits);
         await using var client = new MqttClient(
             new() { Server = server, ClientId = clientId, CleanStart = false, SessionExpirySeconds = SessionExpirySeconds, RetryFirstConnect = true },

@@ -16,6 +16,11 @@ internal sealed class Checkpoints(
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<EnterpriseOutbox, long> _dirtySince = [];
+    private readonly ConcurrentDictionary<string, string> _troubles = new(StringComparer.Ordinal);
+    private bool _replayedSaved;
+
+    /// <summary>What could not be made durable at the last attempt, and why; empty when all is well.</summary>
+    public IReadOnlyDictionary<string, string> Troubles => _troubles;
 
     /// <summary>Runs until stopped; never faults.</summary>
     public async Task RunAsync()
@@ -66,6 +71,8 @@ internal sealed class Checkpoints(
 
     private async Task SaveDueAsync()
     {
+        var isFirst = room.IsReady && !_replayedSaved;
+        _replayedSaved |= isFirst;
         var early = stores.Journal.JournalBytes > options.JournalSoftLimitBytes;
         var now = time.GetTimestamp();
         var due = new List<EnterpriseOutbox>();
@@ -74,6 +81,10 @@ internal sealed class Checkpoints(
             if (outbox.LastReadingEnd <= outbox.Position.Durable)
             {
                 _dirtySince.Remove(outbox);
+            }
+            else if (isFirst)
+            {
+                due.Add(outbox); // Replayed at start: a process that dies again and again must not replay ever more.
             }
             else if (!_dirtySince.TryGetValue(outbox, out var since))
             {
@@ -107,9 +118,11 @@ internal sealed class Checkpoints(
             try
             {
                 await outbox.CheckpointAsync();
+                _troubles.TryRemove(outbox.Key, out var _);
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
+                _troubles[outbox.Key] = failure.Message;
                 logger.CheckpointFailed(failure, outbox.Key);
             }
         }
@@ -121,9 +134,11 @@ internal sealed class Checkpoints(
         try
         {
             await stores.Quarantine.CheckpointAsync(dispatched, cancellationToken);
+            _troubles.TryRemove("quarantine", out _);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            _troubles["quarantine"] = failure.Message;
             logger.CheckpointFailed(failure, "quarantine");
         }
     }

@@ -23,6 +23,9 @@ internal sealed class DispatchRoom(MeterDirectoryHolder directory, Lazy<IJournal
     /// <summary>Why the dispatcher ended; null while it runs.</summary>
     public string? Failure { get; set; }
 
+    /// <summary>Enterprises that hold readings which only the journal has durably.</summary>
+    public int Unsaved => Dispatcher?.Outboxes.Count(outbox => outbox.LastReadingEnd > outbox.Position.Durable) ?? 0;
+
     /// <summary>Makes the dispatcher.</summary>
     public Dispatcher Open(Journal journal) => Dispatcher = new Dispatcher(journal, notes.Value, time, loggers.CreateLogger<Dispatcher>());
 

@@ -1,13 +1,24 @@
 using ParkTwin.Contracts;
+using ParkTwin.Ingest.Devices;
 using ParkTwin.Mqtt;
 
 namespace ParkTwin.Ingest.Hosting;
 
 /// <summary>What the ingester says of itself.</summary>
 internal sealed class IngestGauges(
-    IngestOptions options, Stores stores, DispatchRoom room, BrokerState broker, MqttEndpoint endpoint, TimeProvider time)
+    IngestOptions options,
+    Stores stores,
+    DispatchRoom room,
+    Checkpoints checkpoints,
+    BrokerState broker,
+    ShedCount shed,
+    MqttEndpoint endpoint,
+    TimeProvider time)
     : IIngestStatus
 {
+    /// <summary>A broker elsewhere that does not answer keeps nobody here from being served: it does not make the twin unready.</summary>
+    private const string Broker = "broker";
+
     private readonly Lock _lock = new();
     private long _rateAt;
     private long _rateCount;
@@ -32,6 +43,7 @@ internal sealed class IngestGauges(
         }
 
         var statistics = journal.Statistics;
+        var health = Health();
         return new()
         {
             Accepted = accepted,
@@ -44,8 +56,10 @@ internal sealed class IngestGauges(
             JournalBytes = journal.JournalBytes,
             CommitP50Ms = statistics.Commits == 0 ? null : statistics.CommitMsP50,
             CommitP99Ms = statistics.Commits == 0 ? null : statistics.CommitMsP99,
-            Ready = room.IsReady,
-            Health = Health(),
+            Shed = shed.Publishes,
+            Replayed = room.IsReady,
+            Ready = room.IsReady && health.TrueForAll(item => item.Healthy || item.Name == Broker),
+            Health = health,
         };
     }
 
@@ -81,9 +95,14 @@ internal sealed class IngestGauges(
             items.Add(new("enterprise", false, $"{grain}: {trouble} Its readings are safe in the journal and are tried again."));
         }
 
+        foreach (var (what, trouble) in checkpoints.Troubles.Take(3))
+        {
+            items.Add(new("checkpoints", false, $"{what} is not saved: {trouble} The journal keeps what it needs, and grows, until it is."));
+        }
+
         if (options.Broker is not null)
         {
-            items.Add(new("broker", broker.IsConnected, broker.Detail));
+            items.Add(new(Broker, broker.IsConnected, broker.Detail));
         }
 
         return items;

@@ -74,9 +74,17 @@ internal sealed class IngestHost(
         await _checkpoints;
         await DrainAsync(dispatcher, cancellationToken);
         dispatcher.Stop();
-        await _pass;
-        var saved = await checkpoints.SaveAllAsync(cancellationToken);
-        _logger.Ended(saved, stores.Journal.CommittedPosition, dispatcher.Applied);
+        try
+        {
+            await _pass.WaitAsync(cancellationToken);
+            var saved = await checkpoints.SaveAllAsync(cancellationToken).WaitAsync(cancellationToken);
+            _logger.Ended(saved, stores.Journal.CommittedPosition, dispatcher.Applied);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // No fault: what is acknowledged is in the journal, and what no grain has saved is replayed at the next start.
+            _logger.EndedUnsaved(room.Unsaved, stores.Journal.CommittedPosition);
+        }
     }
 
     /// <inheritdoc/>

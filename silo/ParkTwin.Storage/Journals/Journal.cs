@@ -75,6 +75,12 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Bytes appended and not yet durable.</summary>
     public long UncommittedBytes => _appended.UncommittedBytes;
 
+    /// <summary>
+    /// True while less than half of <see cref="JournalOptions.UncommittedBytes"/> waits for the disk. Who may drop what it has asks
+    /// this; the other half is for those who wait.
+    /// </summary>
+    public bool HasRoomToSpare => _appended.UncommittedBytes < Options.UncommittedBytes / 2;
+
     /// <summary>Bytes that the journal's files take on disk, spares included.</summary>
     public long JournalBytes => Segments.Bytes + _segmentFiles.SpareBytes;
 

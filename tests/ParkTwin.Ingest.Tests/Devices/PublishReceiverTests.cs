@@ -32,7 +32,7 @@ public sealed class PublishReceiverTests : IAsyncLifetime
             IntervalSeconds = 900,
         };
         var holder = new MeterDirectoryHolder { Current = new([(ParkId.Parse("p"), meter, 7u)]) };
-        _receiver = new(_journal, holder, "gw-1", TimeProvider.System);
+        _receiver = new(_journal, holder, "gw-1", TimeProvider.System, new ShedCount());
     }
 
     public async ValueTask DisposeAsync()

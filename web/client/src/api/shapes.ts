@@ -238,6 +238,7 @@ export interface Status {
   readonly uptimeSeconds: number;
   readonly version?: string | null;
   readonly connections?: number | null;
+  readonly shed?: number | null;
   readonly readingsPerSecond?: number | null;
   readonly journalBytes?: number | null;
   readonly commitMs?: { readonly p50: number | null; readonly p99: number | null } | null;
