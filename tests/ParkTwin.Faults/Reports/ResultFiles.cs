@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ParkTwin.Faults.Reports;
+
+/// <summary>The checked-in results.</summary>
+internal static class ResultFiles
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Keeps a result.</summary>
+    /// <returns>The file.</returns>
+    public static string Write(string folder, FaultResult result)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, result.Fault + ".json");
+        File.WriteAllText(file, JsonSerializer.Serialize(result, Json) + "\n");
+        return file;
+    }
+
+    /// <summary>A kept result; null where there is none.</summary>
+    public static FaultResult? Read(string folder, string fault)
+    {
+        var file = Path.Combine(folder, fault + ".json");
+        return File.Exists(file) ? JsonSerializer.Deserialize<FaultResult>(File.ReadAllText(file), Json) : null;
+    }
+
+    /// <summary>
+    /// Adds the parts of a run that was done in pieces: what was counted is summed, what was measured is that of the newest piece.
+    /// </summary>
+    public static FaultResult Join(FaultResult before, FaultResult piece) => piece with
+    {
+        Runs = before.Runs + piece.Runs,
+        Sent = before.Sent + piece.Sent,
+        Acknowledged = before.Acknowledged + piece.Acknowledged,
+        Lost = before.Lost + piece.Lost,
+        Doubled = before.Doubled + piece.Doubled,
+        Wrong = before.Wrong + piece.Wrong,
+        Seconds = before.Seconds + piece.Seconds,
+        Problems = [.. before.Problems, .. piece.Problems],
+    };
+
+    /// <summary>Rows of another program's results: an array, or one object.</summary>
+    public static IReadOnlyList<JsonObject> Rows(string folder, string name)
+    {
+        var file = Path.Combine(folder, name + ".json");
+        return !File.Exists(file) ? [] : JsonNode.Parse(File.ReadAllText(file)) switch
+        {
+            JsonArray rows => [.. rows.OfType<JsonObject>()],
+            JsonObject row => [row],
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace ParkTwin.Faults.Runs;
+
+/// <summary>All faults, in the order of the table.</summary>
+internal static class AllFaults
+{
+    public static IReadOnlyList<IFault> List { get; } =
+    [
+        new KillRun(),
+        new TermRun(),
+    ];
+}
