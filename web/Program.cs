@@ -1,3 +1,4 @@
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Hosting;
 using ParkTwin.Web.Options;
@@ -17,6 +18,7 @@ try
     logs.Filter(builder.Logging);
     builder.AddTwinWeb(options);
     builder.AddTwin(options);
+    builder.Services.AddAccess(OneProcess.AccessOf(options));
 
     await using var app = builder.Build();
     app.UseTwinWeb();

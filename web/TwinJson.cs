@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ParkTwin.Contracts;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
+using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
@@ -67,4 +69,11 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(BaselineResultView))]
 [JsonSerializable(typeof(TargetBody))]
 [JsonSerializable(typeof(TargetsView))]
+[JsonSerializable(typeof(CredentialsBody))]
+[JsonSerializable(typeof(NewPasswordBody))]
+[JsonSerializable(typeof(TokenView))]
+[JsonSerializable(typeof(MeView))]
+[JsonSerializable(typeof(SignInOptionsView))]
+[JsonSerializable(typeof(DoneView))]
+[JsonSerializable(typeof(DemoAccount[]))]
 internal sealed partial class TwinJson : JsonSerializerContext;

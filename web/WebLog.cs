@@ -12,7 +12,7 @@ internal static partial class WebLog
     [LoggerMessage(5002, LogLevel.Warning, "Watching park {Park} could not be renewed; it is tried again in 30 s.")]
     public static partial void RenewalFailed(ILogger logger, Exception fault, string park);
 
-    [LoggerMessage(5003, LogLevel.Warning, "The page and the API are open to the network at {Address}, and there is no sign-in.")]
+    [LoggerMessage(5003, LogLevel.Warning, "The page and the API are open to the network at {Address} without HTTPS: nobody can sign in from another machine.")]
     public static partial void OpenToTheNetwork(ILogger logger, string address);
 
     [LoggerMessage(5004, LogLevel.Debug, "The start failed.")]
@@ -23,4 +23,7 @@ internal static partial class WebLog
 
     [LoggerMessage(5006, LogLevel.Warning, "The declarations of the modelled enterprise {Enterprise} could not be kept; the next start tries again.")]
     public static partial void DemoDeclaringFailed(ILogger logger, Exception fault, string enterprise);
+
+    [LoggerMessage(5010, LogLevel.Warning, "The demo's accounts in {File} cannot be read ({Reason}); they are made anew.")]
+    public static partial void DemoAccountsUnreadable(ILogger logger, string file, string reason);
 }

@@ -17,6 +17,9 @@ public static class GrainKeys
     /// <summary>Key of the one register of green certificates.</summary>
     public const string Certificates = "certificates";
 
+    /// <summary>Key of the one list of accounts.</summary>
+    public const string Accounts = "accounts";
+
     /// <summary>Key of an enterprise grain; <paramref name="enterprise"/> null means the park's own meters.</summary>
     public static string Enterprise(ParkId park, EnterpriseId? enterprise) => $"{park.Value}/{enterprise?.Value ?? ParkOwn}";
 }

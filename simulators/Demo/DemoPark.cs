@@ -13,6 +13,9 @@ public static class DemoPark
     /// <summary>The park's id.</summary>
     public const string Id = DemoDefinition.ParkIdText;
 
+    /// <summary>The id of its first invented enterprise, to which the demo's enterprise account belongs.</summary>
+    public const string FirstEnterprise = "e01";
+
     /// <summary>
     /// The registry file of the demo park as of now (system clock); see <see cref="RegistryAt(DateTimeOffset)"/>.
     /// </summary>

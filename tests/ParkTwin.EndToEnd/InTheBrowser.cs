@@ -37,7 +37,7 @@ public sealed class InTheBrowser : IAsyncLifetime
     {
         var (http, mqtt) = (TwinProcess.FreePort(), TwinProcess.FreePort());
         var first = await TwinProcess.StartAsync(_park.Arguments(http, mqtt));
-        var page = await OpenAsync(1440, 900);
+        var page = await OpenAsync(first, 1440, 900);
         await page.GotoAsync(new Uri(first.Page, "/parks/c/meters/r1").ToString());
         await page.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
         await page.EvaluateAsync("window.notReloaded = true");
@@ -67,7 +67,7 @@ public sealed class InTheBrowser : IAsyncLifetime
         var park = await twin.JsonAsync("/api/parks/qsh");
         var enterprise = park.GetProperty("enterprises")[0].GetProperty("id").GetString();
         var meter = park.GetProperty("meters")[0].GetProperty("id").GetString();
-        var page = await OpenAsync(width, height, scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+        var page = await OpenAsync(twin, width, height, scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
         foreach (var (screen, path) in new[]
         {
             ("park", "/parks/qsh"), ("enterprise", $"/parks/qsh/enterprises/{enterprise}"), ("meter", $"/parks/qsh/meters/{meter}"),
@@ -96,7 +96,7 @@ public sealed class InTheBrowser : IAsyncLifetime
             async () => (await twin.JsonAsync(FirstFirm + "/declared")).GetProperty("periods").GetArrayLength() >= 25, TimeSpan.FromSeconds(30), "declared");
         foreach (var (width, height, name) in new[] { (1440, 900, "desktop"), (390, 844, "phone") })
         {
-            var page = await OpenAsync(width, height);
+            var page = await OpenAsync(twin, width, height);
             await AccountOpensAsync(page, twin, name);
             await DeclarationIsKeptAsync(page, twin, name);
             await page.Context.CloseAsync();
@@ -168,9 +168,14 @@ public sealed class InTheBrowser : IAsyncLifetime
         Assert.True(overflow <= 0, $"{screen} is {overflow} px wider than the window ({name}).");
     }
 
-    private async Task<IPage> OpenAsync(int width, int height, ColorScheme scheme = ColorScheme.Light)
+    private async Task<IPage> OpenAsync(TwinProcess twin, int width, int height, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "zh-CN" });
+
+        // The page finds the session as it would after a sign-in of an hour ago.
+        var signedIn = await context.APIRequest.PostAsync(
+            new Uri(twin.Page, "/api/auth/sign-in").ToString(), new() { DataObject = new { user = "admin", password = TwinProcess.AdminPassword } });
+        Assert.True(signedIn.Ok, await signedIn.TextAsync());
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

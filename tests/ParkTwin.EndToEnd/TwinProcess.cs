@@ -6,9 +6,15 @@ using System.Text.Json;
 
 namespace ParkTwin.EndToEnd;
 
-/// <summary>The built web process, started as a person would, on ports and in a directory of its own.</summary>
+/// <summary>
+/// The built web process, started as a person would, on ports and in a directory of its own. It lets devices in without credentials, and
+/// its requests are signed in as the administrator.
+/// </summary>
 internal sealed class TwinProcess : IAsyncDisposable
 {
+    /// <summary>The password of <c>admin</c> in every twin that a test starts.</summary>
+    public const string AdminPassword = "seven copper lanterns drift";
+
     private const int Sigterm = 15;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
@@ -35,7 +41,7 @@ internal sealed class TwinProcess : IAsyncDisposable
     /// <summary>Starts the twin and waits until it is ready.</summary>
     public static async Task<TwinProcess> StartAsync(params string[] arguments)
     {
-        var process = Launch(arguments);
+        var process = Launch(arguments.Contains("--mqtt-anonymous") ? arguments : [.. arguments, "--mqtt-anonymous"]);
         var errors = process.StandardError.ReadToEndAsync(Cancellation);
         string? page = null, devices = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -54,7 +60,16 @@ internal sealed class TwinProcess : IAsyncDisposable
         _ = DrainAsync(process);
         var twin = new TwinProcess(process, new Uri(page!), devices!);
         await twin.WaitAsync(async () => (await twin.GetAsync("/health/ready")).IsSuccessStatusCode, StartLimit, "ready");
+        await twin.SignInAsync();
         return twin;
+    }
+
+    /// <summary>Signs the requests of this twin in as the administrator.</summary>
+    public async Task SignInAsync(string user = "admin", string password = AdminPassword)
+    {
+        _client.DefaultRequestHeaders.Authorization = null;
+        var answer = await SentAsync(HttpMethod.Post, "/api/auth/token", JsonSerializer.Serialize(new { user, password }));
+        _client.DefaultRequestHeaders.Authorization = new("Bearer", answer.GetProperty("accessToken").GetString());
     }
 
     /// <summary>Starts a twin that is expected to refuse; answers its exit code and all that it said.</summary>
@@ -179,6 +194,7 @@ internal sealed class TwinProcess : IAsyncDisposable
     private static Process Launch(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        start.Environment["PARKTWIN__ADMIN__PASSWORD"] = AdminPassword;
         start.ArgumentList.Add(Places.WebAssembly);
         foreach (var argument in arguments)
         {

@@ -39,14 +39,14 @@ public sealed class ApiProblems : IAsyncLifetime
     [InlineData("/api/quarantine?before=x", 400, "before is 'x'")]
     [InlineData("/api/quarantine?reason=dull", 400, "unknown-meter")]
     [InlineData("/api/nothing", 404, "/openapi/v1.json lists the routes")]
-    [InlineData("/api/auth/token", 404, "/openapi/v1.json lists the routes")]
+    [InlineData("/api/auth/token", 405, "it takes POST")]
     [InlineData("/hubs/other", 404, "/openapi/v1.json lists the routes")]
     [InlineData("/assets/missing.js", 404, "/openapi/v1.json lists the routes")]
     public async Task A_problem_says_what_was_asked_and_what_to_do(string path, int status, string says) =>
         AssertProblem(await _host.GetAsync(path), status, says);
 
     [Theory]
-    [InlineData("/api/auth/token", """{"user":"a","password":"b"}""", 404, "There is nothing at")]
+    [InlineData("/api/auth/token", """{"user":"a","password":"b"}""", 401, "The user name or the password is wrong")]
     [InlineData("/api/parks", "{}", 405, "does not take POST; it takes GET")]
     [InlineData("/api/quarantine/replay", "{", 400, "cannot be read at")]
     [InlineData("/api/quarantine/replay", """{"idz":[1]}""", 400, "idz")]

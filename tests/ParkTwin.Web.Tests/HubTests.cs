@@ -76,6 +76,7 @@ public sealed class HubTests : IAsyncLifetime
     private async Task ConnectAsync()
     {
         var address = new UriBuilder(_host.Client.BaseAddress!) { Scheme = "ws", Path = "/hubs/twin" }.Uri;
+        _socket.Options.SetRequestHeader("Authorization", "Bearer " + _host.Token);
         await _socket.ConnectAsync(address, TestContext.Current.CancellationToken);
         await SendAsync("""{"protocol":"json","version":1}""");
         await ReceiveAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
@@ -42,6 +43,7 @@ internal static class ApiRoutes
         TargetsApi.Map(app);
         QuarantineApi.Map(app.MapGroup("/api/quarantine").WithTags("Quarantine"));
         StatusApi.Map(app);
+        AuthApi.Map(app);
     }
 
     /// <summary>The park of an id, if the registry has it.</summary>

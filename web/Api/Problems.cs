@@ -66,4 +66,48 @@ internal static class Problems
         statusCode: StatusCodes.Status422UnprocessableEntity,
         title: "The table cannot be declared.",
         extensions: new Dictionary<string, object?> { ["badCells"] = cells.ToArray() });
+
+    /// <summary>Nobody is signed in.</summary>
+    public static ProblemHttpResult NotSignedIn() => TypedResults.Problem(
+        "Sign in first: POST /api/auth/sign-in for a browser, POST /api/auth/token for a program.",
+        statusCode: StatusCodes.Status401Unauthorized,
+        title: "Nobody is signed in.");
+
+    /// <summary>The account may not do this, to anything.</summary>
+    public static ProblemHttpResult NotAllowed(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "This account may not do this.");
+
+    /// <summary>A secret would cross the network in clear.</summary>
+    public static ProblemHttpResult InClear() => TypedResults.Problem(
+        "Passwords, session cookies and tokens are taken over HTTPS alone, or from this machine itself. Serve --urls https://…, or name "
+            + "the proxy that does with --behind-proxy ADDRESS.",
+        statusCode: StatusCodes.Status403Forbidden,
+        title: "This connection is not private.",
+        type: "/problems/not-private");
+
+    /// <summary>An unsafe request of a session without the session's value.</summary>
+    public static ProblemHttpResult WithoutCsrf() => TypedResults.Problem(
+        $"A change by a signed-in browser carries the header {Web.Access.SessionGuard.CsrfHeader} with the value 'csrf' of GET /api/auth/me. "
+            + "Load the page anew, or use a token: those need no header.",
+        statusCode: StatusCodes.Status403Forbidden,
+        title: "The request does not come from the page of this session.",
+        type: "/problems/csrf");
+
+    /// <summary>A one-time password stands.</summary>
+    public static ProblemHttpResult MustChangePassword() => TypedResults.Problem(
+        "This account has a one-time password. Choose your own with POST /api/auth/password {\"current\",\"new\"} first.",
+        statusCode: StatusCodes.Status403Forbidden,
+        title: "The password must be changed first.",
+        type: "/problems/must-change-password");
+
+    /// <summary>Too many wrong passwords, or too many tries.</summary>
+    public static ProblemHttpResult TooManyTries(HttpContext context, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
+        context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return TypedResults.Problem(
+            $"There were too many tries. Wait {seconds} s and try again; an administrator can set a new password at once.",
+            statusCode: StatusCodes.Status429TooManyRequests,
+            title: "Too many tries.");
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using ParkTwin.Ingest;
 using ParkTwin.Silo;
 using ParkTwin.Simulators;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Options;
 
 namespace ParkTwin.Web.Hosting;
@@ -36,6 +37,15 @@ internal static class OneProcess
             builder.Services.AddHostedService<DemoDeclaring>();
         }
     }
+
+    /// <summary>How people sign in to this process.</summary>
+    public static AccessOptions AccessOf(TwinOptions options) => new()
+    {
+        DataDirectory = options.Data,
+        AdminPassword = options.AdminPassword,
+        ResetAdmin = options.ResetAdmin,
+        Demo = options.Demo,
+    };
 
     /// <summary>Starts all parts; where one refuses, those that have started already are ended in order.</summary>
     public static async Task StartOrStopAsync(this WebApplication app)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Options;
@@ -50,7 +51,8 @@ internal static class TwinWeb
             .AddOperationTransformer<OpenApiExamples>());
         services.AddResponseCompression(compression =>
         {
-            // Nothing secret is answered beside what a stranger can influence, and the listeners are plain HTTP.
+            // Only on plain HTTP, which no secret crosses but on the loopback: what is both secret and compressed can be guessed by
+            // its length (BREACH). Answers about sessions are not compressed at all; see UseTwinWeb.
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
@@ -63,8 +65,10 @@ internal static class TwinWeb
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ProblemText.StatusOf });
         app.UseStatusCodePages();
-        app.UseResponseCompression();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/auth"), plain => plain.UseResponseCompression());
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<SessionGuard>();
+        app.UseRateLimiter();
         app.UsePage();
         app.MapTwinApi();
         app.MapHub<TwinHub>("/hubs/twin");

@@ -12,13 +12,15 @@ internal static class CommandLine
           --mqtt HOST:PORT   where devices connect                           [127.0.0.1:1883]
           --mqtt-anonymous   lets devices in without credentials, on loopback only, for any meter
           --broker URL       reads from an existing broker too               mqtt://[user:password@]host[:port]
+          --reset-admin      gives the account 'admin' a new one-time password, and prints it
           --demo on|off      the modelled park                               [on, unless --park is given]
           --help, --version
 
         Each is also an environment variable (PARKTWIN__PARK=…) and a key of the section "ParkTwin" in appsettings.json.
+        PARKTWIN__ADMIN__PASSWORD is the password of the first administrator ('admin'); without it one is made and printed once.
         """;
 
-    private static readonly string[] Names = ["park", "data", "urls", "mqtt", "mqtt-anonymous", "broker", "demo"];
+    private static readonly string[] Names = ["park", "data", "urls", "mqtt", "mqtt-anonymous", "broker", "demo", "reset-admin"];
 
     /// <summary>All names, without the dashes before them.</summary>
     public static IReadOnlyList<string> All => Names;
@@ -39,7 +41,7 @@ internal static class CommandLine
             }
 
             name = name[2..];
-            if (name == "mqtt-anonymous")
+            if (name is "mqtt-anonymous" or "reset-admin")
             {
                 Flag(name, equals >= 0, found, faults);
             }

@@ -21,6 +21,12 @@ public sealed record TwinOptions
     /// <summary>An existing broker to read from as well (<c>--broker</c>): mqtt://host:port; null for none.</summary>
     public Uri? Broker { get; init; }
 
+    /// <summary>Password of the first administrator (<c>PARKTWIN__ADMIN__PASSWORD</c>); null for a one-time password.</summary>
+    public string? AdminPassword { get; init; }
+
+    /// <summary>Gives <c>admin</c> a new one-time password at this start (<c>--reset-admin</c>).</summary>
+    public bool ResetAdmin { get; init; }
+
     /// <summary>Runs the modelled park. Default true, unless <see cref="Park"/> is given or <c>--demo off</c>.</summary>
     public bool Demo { get; init; }
 }

@@ -25,6 +25,8 @@ internal static class TwinOptionsReader
             Mqtt = mqtt,
             MqttAnonymous = Switch("mqtt-anonymous", given.GetValueOrDefault("mqtt-anonymous", "false"), faults),
             Broker = Broker(given.GetValueOrDefault("broker"), faults),
+            AdminPassword = AdminPassword(configuration.GetSection(Section), faults),
+            ResetAdmin = Switch("reset-admin", given.GetValueOrDefault("reset-admin", "false"), faults),
             Demo = Switch("demo", given.GetValueOrDefault("demo", park is null ? "on" : "off"), faults),
         };
         if (options.MqttAnonymous && !mqtt.IsLoopback)
@@ -55,6 +57,18 @@ internal static class TwinOptionsReader
                     + $"the settings are {string.Join(", ", CommandLine.All)}.");
             }
         }
+    }
+
+    private static string? AdminPassword(IConfigurationSection section, List<string> faults)
+    {
+        var admin = section.GetSection("Admin");
+        foreach (var key in admin.GetChildren().Select(one => one.Key).Where(key => !key.Equals("Password", StringComparison.OrdinalIgnoreCase)))
+        {
+            faults.Add($"Setting {Section}:Admin:{key} is not known; there is {Section}:Admin:Password (PARKTWIN__ADMIN__PASSWORD).");
+        }
+
+        var password = admin["Password"];
+        return string.IsNullOrEmpty(password) ? null : password;
     }
 
     private static string Plain(string name) =>

@@ -7,6 +7,9 @@ namespace ParkTwin.Benchmarks.Ingest;
 /// <summary>The programs a benchmark runs.</summary>
 internal static class Programs
 {
+    /// <summary>The password of <c>admin</c> in every twin that a benchmark starts.</summary>
+    public const string AdminPassword = "seven copper lanterns drift";
+
     /// <summary>The built web host, beside this benchmark.</summary>
     public static string Web => Path.Combine(AppContext.BaseDirectory, "ParkTwin.Web.dll");
 
@@ -30,6 +33,7 @@ internal static class Programs
     public static Process Start(string program, IEnumerable<string> args)
     {
         var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PARKTWIN__ADMIN__PASSWORD"] = AdminPassword;
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace ParkTwin.Benchmarks.Ingest;
@@ -43,6 +44,10 @@ internal sealed class TwinProcess : IAsyncDisposable
         ]);
         var twin = new TwinProcess(process, http, mqtt);
         await UntilAsync(async () => (await twin._http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the twin to be ready");
+        using var answer = await twin._http.PostAsync(
+            new Uri("/api/auth/token", UriKind.Relative), JsonContent.Create(new { user = "admin", password = Programs.AdminPassword }));
+        using var token = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        twin._http.DefaultRequestHeaders.Authorization = new("Bearer", token.RootElement.GetProperty("accessToken").GetString());
         return twin;
     }
 

@@ -48,6 +48,9 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     public FakeCity City { get; }
 
+    /// <summary>Where accounts are found; null where a test has none.</summary>
+    public IGrainFactory? Accounts { get; set; }
+
     public IngestStatus Status { get; set; } = new() { Ready = true };
 
     public QuarantinePage Page { get; set; } = new(0, new Dictionary<QuarantineReason, long>(), []);
@@ -86,6 +89,8 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(object)(typeof(TGrainInterface).Name switch
         {
+            nameof(IAccountGrain) => Accounts!.GetGrain<IAccountGrain>(primaryKey),
+            nameof(IAccountListGrain) => Accounts!.GetGrain<IAccountListGrain>(primaryKey),
             nameof(IParkGrain) => (object)ParkGrain,
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
