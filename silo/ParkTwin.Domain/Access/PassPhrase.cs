@@ -1,6 +1,8 @@
 namespace ParkTwin.Domain.Access;
 
-/// <summary>Passwords that ParkTwin makes: syllables that a person can read out and type, 16 consonants by 5 vowels, 63 bits of chance in ten of them.</summary>
+/// <summary>
+/// Passwords that ParkTwin makes: ten syllables that a person can read out and type, each of 16 consonants and 5 vowels; 63 bits of chance.
+/// </summary>
 public static class PassPhrase
 {
     /// <summary>Random bytes that one takes: 10.</summary>
