@@ -9,6 +9,11 @@ if (args is ["--help" or "-h"] or ["--version"])
     return 0;
 }
 
+if (UpkeepCommandLine.IsOne(args))
+{
+    return await UpkeepCommands.RunAsync(args);
+}
+
 TwinOptions? options = null;
 var logs = new StartLogs();
 try

@@ -16,8 +16,8 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Version of the directory's layout.</summary>
     public const int Format = 1;
 
-    private const string LockName = "parktwin.lock";
-    private const string HolderName = "parktwin.holder.json";
+    internal const string LockName = "parktwin.lock";
+    internal const string HolderName = "parktwin.holder.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -85,6 +85,33 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
+    /// <summary>The id of a data directory, without taking it.</summary>
+    /// <exception cref="DataDirectoryException">It is none, or of a format that this version does not read.</exception>
+    public static async ValueTask<string> IdOfAsync(IFileSystem files, string path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (await files.ReadAllOrNullAsync(System.IO.Path.Combine(path, MarkerName), cancellationToken) is not { } bytes)
+        {
+            throw new DataDirectoryException(path, $"it holds no {MarkerName}, so it is not ParkTwin's. Name a data directory with --data.");
+        }
+
+        return Marked(path, bytes).Id;
+    }
+
+    /// <summary>True while a process holds a data directory.</summary>
+    public static async ValueTask<bool> IsHeldAsync(IFileSystem files, string path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var file = System.IO.Path.Combine(path, LockName);
+        if (!await files.FileExistsAsync(file, cancellationToken))
+        {
+            return false;
+        }
+
+        using var held = await files.TryLockAsync(file, cancellationToken);
+        return held is null;
+    }
+
     /// <summary>Lets another process have it.</summary>
     public void Dispose() => _lock.Dispose();
 
@@ -118,6 +145,11 @@ public sealed class DataDirectory : IDisposable
             return marker;
         }
 
+        return Marked(path, bytes);
+    }
+
+    private static Marker Marked(string path, byte[] bytes)
+    {
         var found = Parse<Marker>(bytes);
         if (found is null or { Format: < 1 } or { Id: null })
         {

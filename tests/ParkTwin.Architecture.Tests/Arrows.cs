@@ -27,7 +27,7 @@ public sealed partial class Arrows
     // The one-process twin is put together through the parts' own composition; nothing else of them is the web's business.
     private static readonly Dictionary<string, string[]> Doors = new(StringComparer.Ordinal)
     {
-        ["ParkTwin.Silo"] = ["HostApplicationBuilderExtensions", "SiloOptions"],
+        ["ParkTwin.Silo"] = ["HostApplicationBuilderExtensions", "SiloOptions", "DataUpkeep", "UpkeepRequest", "UpkeepVerb"],
         ["ParkTwin.Ingest"] = ["ServiceCollectionExtensions", "DeviceListenerExtensions", "IngestOptions"],
         ["ParkTwin.Simulators"] = ["DemoParkServices", "DemoParkOptions", "DemoPark", "DemoDeclaration"],
     };

@@ -93,6 +93,9 @@ internal sealed class TwinProcess : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
+    /// <summary>Starts a command of the executable and leaves it to the caller.</summary>
+    public static Process Command(params string[] arguments) => Launch(arguments);
+
     /// <summary>A port of the loopback that is free now.</summary>
     public static int FreePort()
     {

@@ -16,6 +16,7 @@ internal static class CommandLine
           --demo on|off      the modelled park                               [on, unless --park is given]
           --help, --version
 
+        parktwin backup, restore and verify look after a data directory; "parktwin backup --help" says how.
         Each is also an environment variable (PARKTWIN__PARK=…) and a key of the section "ParkTwin" in appsettings.json.
         PARKTWIN__ADMIN__PASSWORD is the password of the first administrator ('admin'); without it one is made and printed once.
         """;

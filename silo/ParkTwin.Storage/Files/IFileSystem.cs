@@ -48,4 +48,16 @@ public interface IFileSystem
     /// </summary>
     /// <returns>The lock, freed by disposing it; null when another holds it.</returns>
     ValueTask<IDisposable?> TryLockAsync(string path, CancellationToken cancellationToken = default);
+
+    /// <summary>The rights of a file as Unix has them (nine bits); null where the system or the disk has none.</summary>
+    ValueTask<int?> GetModeAsync(string path, CancellationToken cancellationToken = default) => new((int?)null);
+
+    /// <summary>Sets the rights of a file as Unix has them; does nothing where there are none.</summary>
+    ValueTask SetModeAsync(string path, int mode, CancellationToken cancellationToken = default) => default;
+
+    /// <summary>Deletes a directory that is empty; does nothing where there is none or something is in it.</summary>
+    ValueTask DeleteEmptyDirectoryAsync(string path, CancellationToken cancellationToken = default) => default;
+
+    /// <summary>Bytes that a file in this directory may still take on its disk; null where that cannot be said.</summary>
+    ValueTask<long?> FreeBytesAsync(string directory, CancellationToken cancellationToken = default) => new((long?)null);
 }

@@ -101,6 +101,36 @@ public sealed class LocalFileSystem : IFileSystem
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<int?> GetModeAsync(string path, CancellationToken cancellationToken = default) =>
+        new(OperatingSystem.IsWindows() ? null : (int)File.GetUnixFileMode(path) & 0b111_111_111);
+
+    /// <inheritdoc/>
+    public ValueTask SetModeAsync(string path, int mode, CancellationToken cancellationToken = default)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)mode);
+        }
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DeleteEmptyDirectoryAsync(string path, CancellationToken cancellationToken = default)
+    {
+        if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            Directory.Delete(path);
+        }
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long?> FreeBytesAsync(string directory, CancellationToken cancellationToken = default) =>
+        new(Directory.Exists(directory) ? new DriveInfo(directory).AvailableFreeSpace : null);
+
     private static bool IsSharingViolation(IOException failure) =>
         failure is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
         && (OperatingSystem.IsWindows() ? (failure.HResult & 0xFFFF) is 32 or 33 : failure.HResult is 11 or 35);

@@ -63,6 +63,21 @@ internal static class StateFile
         return (ReadEtag(file), end..file.Length);
     }
 
+    /// <summary>Reads and checks a file whose owner is not known.</summary>
+    /// <exception cref="InvalidDataException">It is damaged or of another format.</exception>
+    public static Header ReadHeader(string path, ReadOnlySpan<byte> file)
+    {
+        var nameBytes = file.Length < HeaderBytes ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file[NameLengthOffset..]);
+        var name = nameBytes >= 0 && nameBytes <= file.Length - HeaderBytes
+            ? Encoding.UTF8.GetString(file.Slice(HeaderBytes, nameBytes))
+            : string.Empty;
+        var (etag, json) = Read(path, file, name);
+        var (slash, line) = (name.IndexOf('/', StringComparison.Ordinal), name.IndexOf('\n', StringComparison.Ordinal));
+        return slash > 0 && line > slash
+            ? new(name[..slash], name[(slash + 1)..line], name[(line + 1)..], etag, json)
+            : throw Damaged(path, "it does not name its owner");
+    }
+
     private static StateEtag ReadEtag(ReadOnlySpan<byte> file) => new(
         BinaryPrimitives.ReadInt64LittleEndian(file[EtagOffset..]),
         BinaryPrimitives.ReadUInt64LittleEndian(file[(EtagOffset + sizeof(long))..]));
@@ -70,4 +85,7 @@ internal static class StateFile
     private static InvalidDataException Damaged(string path, string how) => new(
         $"The grain state '{path}' is damaged: {how}. Nothing was changed. "
         + "Restore the whole data directory from a backup: its files belong to one moment.");
+
+    /// <summary>Whose state it is, which version, and where its JSON lies.</summary>
+    internal readonly record struct Header(string Type, string Key, string State, StateEtag Etag, Range Json);
 }

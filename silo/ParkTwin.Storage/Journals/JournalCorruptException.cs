@@ -14,7 +14,11 @@ public sealed class JournalCorruptException : Exception
     {
         File = file;
         Offset = offset;
+        What = what;
     }
+
+    /// <summary>What is wrong there, a sentence.</summary>
+    public string What { get; }
 
     /// <summary>The damaged file.</summary>
     public string File { get; }

@@ -100,6 +100,9 @@ internal sealed class SegmentScanner : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Forgets what was read ahead: another process may have written there since.</summary>
+    internal void Forget() => _windowLength = 0;
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

@@ -45,6 +45,29 @@ internal readonly record struct QuarantineFrame(long Position, long Dropped, int
                 == Checksum(bytes[..(HeaderBytes + frame.PayloadBytes)]);
     }
 
+    /// <summary>True when a whole frame begins somewhere behind the first byte.</summary>
+    internal static bool FollowsAfter(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 1; at < bytes.Length;)
+        {
+            var found = bytes[at..].IndexOf("PQF1"u8);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at += found;
+            if (TryRead(bytes[at..], out _))
+            {
+                return true;
+            }
+
+            at++;
+        }
+
+        return false;
+    }
+
     private static uint Checksum(ReadOnlySpan<byte> frame) =>
         ~Crc32C.Append(Crc32C.Append(uint.MaxValue, frame[..CrcOffset]), frame[HeaderBytes..]);
 }
