@@ -55,4 +55,11 @@ internal static partial class IngestLog
 
     [LoggerMessage(2016, LogLevel.Information, "Ingest ended, journal at {Position}; the time to stop was over before {Unsaved} enterprises were saved: the next start replays them.")]
     public static partial void EndedUnsaved(this ILogger logger, int unsaved, long position);
+
+    [LoggerMessage(2018, LogLevel.Error, "Enterprise {Grain} cannot be used: its state is damaged. The others go on; its readings stay in the journal. "
+        + "Restore a backup.")]
+    public static partial void GoesOnWithout(this ILogger logger, Exception cause, string grain);
+
+    [LoggerMessage(2017, LogLevel.Warning, "The damaged state of enterprise {Grain} was set aside as {File}; its ledgers are made again from the journal.")]
+    public static partial void Rebuilding(this ILogger logger, string grain, string file);
 }

@@ -47,7 +47,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         _state = state;
         _time = time;
         _logger = logger;
-        _shelf = new MeterShelf(archive, ledger);
+        _shelf = new MeterShelf(archive, ledger, damage => logger.LedgerDaysDamaged(damage, this.GetPrimaryKeyString()));
         _views = new EnterpriseViews(_shelf);
         _activities = new ActivitySeries(_shelf);
         _lastReport = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)UnwatchedPeriod.TotalSeconds);

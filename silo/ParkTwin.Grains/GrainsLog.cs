@@ -10,4 +10,7 @@ internal static partial class GrainsLog
 
     [LoggerMessage(1001, LogLevel.Warning, "A watcher of park {Park} failed and was dropped.")]
     public static partial void WatcherDropped(this ILogger logger, Exception cause, string park);
+
+    [LoggerMessage(1002, LogLevel.Error, "Ledger days of enterprise {Grain} are damaged; they are made again from its readings.")]
+    public static partial void LedgerDaysDamaged(this ILogger logger, Exception cause, string grain);
 }

@@ -7,7 +7,7 @@ namespace ParkTwin.Grains;
 /// <summary>
 /// The books of one enterprise's meters and the paging between them and the blocks. Used by its grain alone, one turn at a time.
 /// </summary>
-internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
+internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger, Action<InvalidDataException>? damaged = null)
 {
     /// <summary>Held pages beyond this are saved and forgotten: 256 MiB.</summary>
     public const long CacheLimitBytes = 256L << 20;
@@ -101,15 +101,29 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
     /// <summary>The meter's ordinal, or -1.</summary>
     public int Find(MeterId meter) => _ordinals.TryGetValue(meter, out var ordinal) ? ordinal : -1;
 
-    /// <summary>Reads a month's blocks and attaches them.</summary>
+    /// <summary>Reads a month's blocks and attaches them; ledger days that are damaged are made again from the readings.</summary>
     public async Task PageInAsync(int ordinal, MonthKey month)
     {
         var meter = _meters[ordinal];
         var resting = meter.Months.GetValueOrDefault(month.Index);
         var readings = resting is { Readings.IsNone: false } r ? await archive.ReadAsync(_owner, r.Readings, default) : default;
-        var days = resting is { Ledger.IsNone: false } l ? await ledger.ReadAsync(_owner, l.Ledger, default) : default;
+        var days = resting is { Ledger.IsNone: false } l ? await DaysAsync(l.Ledger) : default;
         meter.Book.Attach(month, readings.Span, days.Span);
         meter.Touched = true;
+    }
+
+    /// <summary>Ledger days follow from the readings: a block that is damaged counts as none.</summary>
+    private async Task<ReadOnlyMemory<byte>> DaysAsync(BlockRef block)
+    {
+        try
+        {
+            return await ledger.ReadAsync(_owner, block, default);
+        }
+        catch (InvalidDataException damage)
+        {
+            damaged?.Invoke(damage);
+            return default;
+        }
     }
 
     /// <summary>Fills <paramref name="slots"/> from the meter's ledger, paging as needed.</summary>
@@ -242,9 +256,15 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger)
                 if (!resting.Ledger.IsNone && !fresh.Contains((meter, month))
                     && (_moving.Contains(resting.Readings) || _moving.Contains(resting.Ledger)))
                 {
+                    var block = await DaysAsync(resting.Ledger);
+                    if (block.IsEmpty)
+                    {
+                        continue; // It stays where it is until somebody reads the month, which makes it again.
+                    }
+
                     var header = new BlockHeader(meter.Book.Definition.Id, month, meter.NextSequence(month));
                     readings.Add((header, await archive.ReadAsync(_owner, resting.Readings, default)));
-                    days.Add((header, await ledger.ReadAsync(_owner, resting.Ledger, default)));
+                    days.Add((header, block));
                     written.Add((meter, month));
                     meter.Touched = true;
                 }

@@ -36,10 +36,13 @@ internal sealed class ShelvedMeter(MeterDefinition definition)
         }
     }
 
-    /// <summary>Takes a block of the archive whose checkpoint is lost; the newest of a month wins.</summary>
+    /// <summary>
+    /// Takes a block of the archive whose checkpoint is lost; the newest of a month wins. Of two with one sequence the one written
+    /// later does: the other was left by a crash before its state was saved, and what came of the replay holds all of it.
+    /// </summary>
     public void Adopt(BlockHeader header, BlockRef readings)
     {
-        if (!Months.TryGetValue(header.Month.Index, out var known) || known.Sequence < header.Sequence)
+        if (!Months.TryGetValue(header.Month.Index, out var known) || known.Sequence <= header.Sequence)
         {
             Months[header.Month.Index] = new(header.Month.Index, header.Sequence, readings, default);
             Book.Rests(header.Month);

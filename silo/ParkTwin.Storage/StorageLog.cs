@@ -35,6 +35,9 @@ internal static partial class StorageLog
     [LoggerMessage(3009, LogLevel.Error, "A listener to commits failed; the others heard of it all the same")]
     internal static partial void ListenerFailed(ILogger log, Exception failure);
 
+    [LoggerMessage(3010, LogLevel.Warning, "Idle spares of the journal could not be given back; it is tried again")]
+    internal static partial void SparesNotGivenBack(ILogger log, Exception failure);
+
     [LoggerMessage(3020, LogLevel.Warning, "{File} is torn at offset {Offset}; {Bytes} bytes after it are not read")]
     internal static partial void QuarantineCut(ILogger log, string file, long offset, long bytes);
 

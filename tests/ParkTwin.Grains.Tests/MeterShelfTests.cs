@@ -8,6 +8,7 @@ public sealed class MeterShelfTests
     private readonly MemoryBlocks _archive = new();
     private readonly MemoryBlocks _ledger = new();
     private readonly EnterpriseState _state = new();
+    private readonly List<InvalidDataException> _told = [];
 
     [Fact]
     public async Task Months_in_files_that_are_mostly_dead_are_written_again_and_read_the_same()
@@ -35,9 +36,34 @@ public sealed class MeterShelfTests
         Assert.Equal(960_000_000, slots.Sum(s => s.Amount));
     }
 
+    [Fact]
+    public async Task Damaged_ledger_days_are_made_again_from_the_readings_and_told()
+    {
+        var shelf = await ShelfAsync(exists: false);
+        shelf.Assign(Given.Assignment(1, Given.Register("m1")));
+        _state.Assignment = Given.Assignment(1, Given.Register("m1"));
+        await InsertAsync(shelf, Given.Midnight - (100 * Day), 0);
+        await InsertAsync(shelf, Given.Midnight, 50_000);
+        await SaveAsync(shelf);
+        var before = _state.Meters[0].Months.ToArray();
+        _ledger.Drop(before.Select(m => m.Ledger));
+
+        var again = await ShelfAsync(exists: true);
+        var slots = new LedgerSlot[QuarterHour.PerUtcDay];
+        await again.ReadLedgerAsync(0, QuarterHour.Of(Given.Midnight - (100 * Day)), slots);
+        Assert.Equal(960_000_000, slots.Sum(s => s.Amount));
+        Assert.NotEmpty(_told);
+
+        await SaveAsync(again);
+        _told.Clear();
+        var mended = await ShelfAsync(exists: true);
+        await mended.ReadLedgerAsync(0, QuarterHour.Of(Given.Midnight - (100 * Day)), slots);
+        Assert.Equal((960_000_000, 0), (slots.Sum(s => s.Amount), _told.Count));
+    }
+
     private async Task<MeterShelf> ShelfAsync(bool exists)
     {
-        var shelf = new MeterShelf(_archive, _ledger);
+        var shelf = new MeterShelf(_archive, _ledger, _told.Add);
         await shelf.OpenAsync("p/e1", _state, exists, TestContext.Current.CancellationToken);
         return shelf;
     }

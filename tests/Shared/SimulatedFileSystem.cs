@@ -128,6 +128,16 @@ internal sealed class SimulatedFileSystem(int seed) : IFileSystem
         return default;
     }
 
+    public ValueTask DeleteEmptyDirectoryAsync(string path, CancellationToken cancellationToken = default)
+    {
+        if (!_names.Keys.Concat(_directories).Any(other => Path.GetDirectoryName(other) == path))
+        {
+            _directories.Remove(path);
+        }
+
+        return default;
+    }
+
     public async ValueTask<IReadOnlyList<string>> ListFilesAsync(string directory, CancellationToken cancellationToken = default)
     {
         await DoAsync(DiskOperation.List, directory);

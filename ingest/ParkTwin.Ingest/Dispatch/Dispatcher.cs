@@ -70,6 +70,29 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
         }
     }
 
+    /// <summary>As <see cref="Applied"/>, but for enterprises whose grain cannot be used while this process lives.</summary>
+    public long AppliedByTheRest
+    {
+        get
+        {
+            var applied = Dispatched;
+            foreach (var outbox in Outboxes)
+            {
+                applied = outbox.IsParted ? applied : Math.Min(applied, outbox.FirstUnapplied);
+            }
+
+            return applied;
+        }
+    }
+
+    /// <summary>Goes on without an enterprise whose grain cannot be used; says why for as long as this process lives.</summary>
+    public void GoOnWithout(EnterpriseOutbox outbox, Exception failure)
+    {
+        outbox.Part();
+        _troubles[outbox.Key] = failure.Message;
+        _logger.GoesOnWithout(failure, outbox.Key);
+    }
+
     /// <summary>Sets where meters' readings go. Before <see cref="RunAsync"/>, or from <see cref="IJournalNotes"/> within the pass.</summary>
     public void Route(MeterRoute[] routes, IReadOnlyList<EnterpriseOutbox> outboxes)
     {

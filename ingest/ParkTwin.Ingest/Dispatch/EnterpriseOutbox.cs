@@ -78,6 +78,21 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
         }
     }
 
+    /// <summary>
+    /// The grain cannot be used while this process lives: nothing is sent to it, and the journal keeps all that it has not made durable.
+    /// Before the pass begins, or in it.
+    /// </summary>
+    public void Part()
+    {
+        lock (_gate)
+        {
+            (_isBehind, IsFailing, IsParted, IsInPass) = (true, true, true, true);
+        }
+    }
+
+    /// <summary>True when the grain cannot be used while this process lives.</summary>
+    public bool IsParted { get; private set; }
+
     /// <summary>Makes everything applied durable in the grain.</summary>
     public async Task CheckpointAsync() => Took(await grain.Checkpoint(journal), mayGoBack: false);
 
@@ -108,6 +123,11 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
         LastReadingEnd = position + 1;
         if (IsBehind)
         {
+            if (IsParted)
+            {
+                Volatile.Write(ref _sendingFrom, Math.Min(_sendingFrom, position));
+            }
+
             return false;
         }
 

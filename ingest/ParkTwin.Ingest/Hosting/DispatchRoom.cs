@@ -26,6 +26,11 @@ internal sealed class DispatchRoom(MeterDirectoryHolder directory, Lazy<IJournal
     /// <summary>Enterprises that hold readings which only the journal has durably.</summary>
     public int Unsaved => Dispatcher?.Outboxes.Count(outbox => outbox.LastReadingEnd > outbox.Position.Durable) ?? 0;
 
+    /// <summary>
+    /// Sets a damaged state of an enterprise aside where all its readings can be had again; false where they cannot. Set at start.
+    /// </summary>
+    public Func<string, ValueTask<bool>> TryRebuildAsync { get; set; } = _ => new(false);
+
     /// <summary>Makes the dispatcher.</summary>
     public Dispatcher Open(Journal journal) => Dispatcher = new Dispatcher(journal, notes.Value, time, loggers.CreateLogger<Dispatcher>());
 
@@ -52,7 +57,7 @@ internal sealed class DispatchRoom(MeterDirectoryHolder directory, Lazy<IJournal
 
         foreach (var some in changed.Chunk(AssignmentsAtOnce))
         {
-            await Task.WhenAll(some.Select(outbox => outbox.AssignAsync()));
+            await Task.WhenAll(some.Select(AssignAsync));
         }
 
         var outboxes = registry.Enterprises.Select(e => _byKey[e.GrainKey]).ToArray();
@@ -65,5 +70,24 @@ internal sealed class DispatchRoom(MeterDirectoryHolder directory, Lazy<IJournal
         Dispatcher!.Route(routes, outboxes);
         directory.Current = new MeterDirectory(registry.Meters.Select(m => (m.Park, m.Definition, m.Number)));
         return outboxes.Length == 0 ? long.MaxValue : outboxes.Min(o => o.Position.Applied);
+    }
+
+    /// <summary>One damaged state must not keep the others from their readings.</summary>
+    private async Task AssignAsync(EnterpriseOutbox outbox)
+    {
+        try
+        {
+            await outbox.AssignAsync();
+        }
+        catch (InvalidDataException damaged) when (!outbox.IsParted)
+        {
+            if (!await TryRebuildAsync(outbox.Key))
+            {
+                Dispatcher!.GoOnWithout(outbox, damaged);
+                return;
+            }
+
+            await outbox.AssignAsync();
+        }
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Runtime;
 using ParkTwin.Ingest.Dispatch;
 using ParkTwin.Storage;
 using ParkTwin.Storage.Files;
+using ParkTwin.Storage.GrainStates;
 using ParkTwin.Storage.Journals;
 using ParkTwin.Storage.Quarantine;
 using ParkTwin.Storage.Registry;
@@ -51,6 +53,7 @@ internal sealed class IngestHost(
         }
 
         var dispatcher = room.Open(journal);
+        room.TryRebuildAsync = key => TryRebuildAsync(key, journal);
         await desk.DefineParksAsync();
         var from = await room.RouteAsync(registry.State, grains, journal.Id);
         RefuseOlderJournal(journal);
@@ -129,6 +132,24 @@ internal sealed class IngestHost(
         }
     }
 
+    /// <summary>While the journal has released nothing, all that an enterprise ever received is in it.</summary>
+    private async ValueTask<bool> TryRebuildAsync(string key, Journal journal)
+    {
+        if (journal.FirstPosition > 0)
+        {
+            return false;
+        }
+
+        var states = new FileGrainStorage(files, _directory!.Path);
+        if (await states.SetAsideAsync("enterprise", GrainId.Create("enterprise", key), time.GetUtcNow()) is not { } aside)
+        {
+            return false;
+        }
+
+        _logger.Rebuilding(key, aside);
+        return true;
+    }
+
     private IReadOnlyList<Domain.ParkDefinition>? LoadRegistry() => options switch
     {
         { RegistryFile: { } path } => RegistryFile.Load(path),
@@ -152,7 +173,7 @@ internal sealed class IngestHost(
     private async Task AnnounceAsync(long end, long from)
     {
         var began = time.GetTimestamp();
-        while (room.Dispatcher!.Applied < end && room.Failure is null && !_isStopping)
+        while (room.Dispatcher!.AppliedByTheRest < end && room.Failure is null && !_isStopping)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), time);
         }

@@ -30,10 +30,11 @@ internal static class DataFiles
     }
 
     /// <summary>True for a state that the journal and the archive stand behind: it may lag, and belongs to its own blocks alone.</summary>
-    internal static bool IsEnterpriseState(string path) => path.StartsWith(StatesOfEnterprises, StringComparison.Ordinal);
+    internal static bool IsEnterpriseState(string path) => IsState(path) && path.StartsWith(StatesOfEnterprises, StringComparison.Ordinal);
 
     /// <summary>True for a grain's state.</summary>
-    internal static bool IsState(string path) => path.StartsWith(FileGrainStorage.DirectoryName + "/", StringComparison.Ordinal);
+    internal static bool IsState(string path) =>
+        path.StartsWith(FileGrainStorage.DirectoryName + "/", StringComparison.Ordinal) && path.EndsWith(FileGrainStorage.Suffix, StringComparison.Ordinal);
 
     /// <summary>True for blocks of readings or ledger days.</summary>
     internal static bool IsBlocks(string path) =>

@@ -25,7 +25,7 @@ public sealed class FileGrainStorage : IGrainStorage
 
     private const int Turns = 1024;
     private const int LongestName = 240;
-    private const string Suffix = ".state";
+    internal const string Suffix = ".state";
     private readonly IFileSystem _files;
     private readonly string _directory;
     private readonly JsonSerializerOptions _json;
@@ -116,6 +116,33 @@ public sealed class FileGrainStorage : IGrainStorage
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Puts a state that is damaged beside its place (<c>.damaged-…</c>), where nobody reads it: the grain then begins anew. For a state
+    /// that can be made again.
+    /// </summary>
+    /// <returns>Where it lies now; null when the state is whole or there is none.</returns>
+    public async Task<string?> SetAsideAsync(string stateName, GrainId grainId, DateTimeOffset now)
+    {
+        var place = PlaceOf(stateName, grainId);
+        if (await _files.ReadAllOrNullAsync(place.Path) is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            StateFile.Read(place.Path, file, place.Name);
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            var aside = string.Create(CultureInfo.InvariantCulture, $"{place.Path}.damaged-{now:yyyyMMddHHmmss}");
+            await _files.RenameAsync(place.Path, aside);
+            await _files.FlushDirectoryAsync(place.Directory);
+            return aside;
         }
     }
 

@@ -26,6 +26,9 @@ public sealed record JournalOptions
     /// <summary>Released segments kept for re-use, 1 to 1000; more are deleted. Default 16.</summary>
     public int MaxSpares { get; init; } = 16;
 
+    /// <summary>Spares that were not needed for this long are given back to the file system, all but one. Default 1 h, 1 s or more.</summary>
+    public TimeSpan SparesIdle { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Least time between the starts of two commits under load; an idle journal commits at once. Default 2 ms.</summary>
     public TimeSpan CommitFloor { get; init; } = TimeSpan.FromMilliseconds(2);
 
@@ -60,6 +63,7 @@ public sealed record JournalOptions
         Check(faults, RecentBytes >= 0, $"RecentBytes {RecentBytes}: 0 or more");
         Check(faults, MaxBytes >= 4L * SegmentBytes, $"MaxBytes {MaxBytes}: at least four segments");
         Check(faults, MaxSpares is >= 1 and <= 1000, $"MaxSpares {MaxSpares}: 1 to 1000");
+        Check(faults, SparesIdle >= TimeSpan.FromSeconds(1), $"SparesIdle {SparesIdle}: 1 s or more");
         Check(faults, floor, $"CommitFloor {CommitFloor}: 0 to 1 s");
         Check(faults, RetryLimit > TimeSpan.Zero, $"RetryLimit {RetryLimit}: more than 0");
         if (faults.Count > 0)

@@ -296,6 +296,8 @@ internal sealed class JournalWriter : IDisposable
                 return;
             }
         }
+
+        await _segmentFiles.GiveBackIdleAsync(_time);
     }
 
     /// <summary>

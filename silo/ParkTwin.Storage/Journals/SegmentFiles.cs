@@ -27,6 +27,8 @@ internal sealed class SegmentFiles
     private long _preparingBytes;
     private long _prepared;
     private long _nextSpare;
+    private int _fewest;
+    private long _gaveBackAt;
     private long _spareBytes;
 
     internal SegmentFiles(IFileSystem files, string directory, JournalOptions options, ILogger log)
@@ -137,6 +139,7 @@ internal sealed class SegmentFiles
             var path = SegmentPath(header.Epoch);
             await _files.RenameAsync(spare, path, cancellationToken);
             _spares.Pop();
+            _fewest = Math.Min(_fewest, _spares.Count);
             named(path, file.Length);
             await _files.FlushDirectoryAsync(_directory, cancellationToken);
             return file;
@@ -175,6 +178,36 @@ internal sealed class SegmentFiles
         }
 
         Count();
+    }
+
+    /// <summary>
+    /// From time to time gives back to the file system the spares that lay idle since the last time; one is always kept, so that the next
+    /// segment is there when it is needed.
+    /// </summary>
+    internal async ValueTask GiveBackIdleAsync(TimeProvider time)
+    {
+        if (_gaveBackAt != 0 && time.GetElapsedTime(_gaveBackAt) < _options.SparesIdle)
+        {
+            return;
+        }
+
+        var idle = _gaveBackAt == 0 ? 0 : Math.Min(_fewest, _spares.Count) - 1;
+        (_gaveBackAt, _fewest) = (time.GetTimestamp(), _spares.Count);
+        try
+        {
+            for (; idle > 0; idle--)
+            {
+                await _files.DeleteAsync(_spares.Peek());
+                _spares.Pop();
+                _fewest = _spares.Count;
+                Count();
+                await _files.FlushDirectoryAsync(_directory);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            StorageLog.SparesNotGivenBack(_log, failure);
+        }
     }
 
     /// <summary>Stops writing a spare.</summary>

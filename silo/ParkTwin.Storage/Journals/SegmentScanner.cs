@@ -48,31 +48,30 @@ internal sealed class SegmentScanner : IAsyncDisposable
     /// <returns>False where the chain ends: what lies at <see cref="Offset"/> does not continue it.</returns>
     internal async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
-        if (Offset + JournalFormat.GroupHeaderBytes > Limit
-            || !await LoadAsync(JournalFormat.GroupHeaderBytes, cancellationToken)
-            || !GroupHeader.TryRead(Loaded(JournalFormat.GroupHeaderBytes).Span, out var header)
-            || header.Sequence != NextSequence
-            || header.FirstPosition != NextPosition
-            || header.Epoch < Epoch
-            || Offset + header.GroupBytes > Limit
-            || !await LoadAsync(header.GroupBytes, cancellationToken))
+        if (!await PeekAsync(cancellationToken) || !GroupHeader.TryRead(Loaded(JournalFormat.GroupHeaderBytes).Span, out var header))
         {
             return false;
         }
 
-        var group = Loaded(header.GroupBytes);
-        if (!GroupHeader.ChecksumHolds(group.Span, _seed))
-        {
-            return false;
-        }
-
-        (Header, Group) = (header, group);
+        (Header, Group) = (header, Loaded(header.GroupBytes));
         Offset += header.GroupBytes;
         NextSequence++;
         NextPosition = header.EndPosition;
         Epoch = header.Epoch;
         return true;
     }
+
+    /// <summary>True when the chain goes on at <see cref="Offset"/>; the group is then loaded.</summary>
+    internal async ValueTask<bool> PeekAsync(CancellationToken cancellationToken) =>
+        Offset + JournalFormat.GroupHeaderBytes <= Limit
+            && await LoadAsync(JournalFormat.GroupHeaderBytes, cancellationToken)
+            && GroupHeader.TryRead(Loaded(JournalFormat.GroupHeaderBytes).Span, out var header)
+            && header.Sequence == NextSequence
+            && header.FirstPosition == NextPosition
+            && header.Epoch >= Epoch
+            && Offset + header.GroupBytes <= Limit
+            && await LoadAsync(header.GroupBytes, cancellationToken)
+            && GroupHeader.ChecksumHolds(Loaded(header.GroupBytes).Span, _seed);
 
     /// <summary>
     /// Looks after the end of the chain for a group of this journal's present life that proves the chain went on: one that says

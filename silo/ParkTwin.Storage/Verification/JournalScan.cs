@@ -143,12 +143,17 @@ public sealed class JournalScan(IFileSystem files, string dataDirectory)
         var start = new Segment.Mark(JournalFormat.SegmentHeaderBytes, header.FirstSequence, header.FirstPosition, header.Epoch);
         await using var scanner = new SegmentScanner(file, seed, start, file.Length);
         var end = next?.FirstSequence ?? long.MaxValue;
-        while (scanner.NextSequence < end && await scanner.NextAsync(cancellationToken))
+        do
         {
-            Groups++;
-            Bytes += scanner.Header.GroupBytes;
-            Visit(scanner, path, visit);
+            scanner.Forget();
+            while (scanner.NextSequence < end && await scanner.NextAsync(cancellationToken))
+            {
+                Groups++;
+                Bytes += scanner.Header.GroupBytes;
+                Visit(scanner, path, visit);
+            }
         }
+        while (next is null && await GoesOnAsync(scanner, path, cancellationToken));
 
         if (next is { } following && scanner.NextSequence < following.FirstSequence)
         {
@@ -156,17 +161,25 @@ public sealed class JournalScan(IFileSystem files, string dataDirectory)
                 path, scanner.Offset, $"group {scanner.NextSequence} does not hold its checksum, or is not there, and a later segment says it was.");
         }
 
-        if (next is null)
+        return (scanner.NextSequence, scanner.NextPosition);
+    }
+
+    /// <summary>
+    /// What lies behind the end of the newest chain: nothing, or groups that a running twin has written since, or the proof of damage.
+    /// </summary>
+    private static async ValueTask<bool> GoesOnAsync(SegmentScanner scanner, string path, CancellationToken cancellationToken)
+    {
+        var (sequence, offset) = (scanner.NextSequence, scanner.Offset);
+        scanner.Forget();
+        if (!await scanner.FindProofOfDamageAsync(cancellationToken))
         {
-            scanner.Forget();
-            if (await scanner.FindProofOfDamageAsync(cancellationToken))
-            {
-                throw new JournalCorruptException(
-                    path, scanner.Offset, $"group {scanner.NextSequence} does not hold its checksum, but a later group says that it was durable.");
-            }
+            return false;
         }
 
-        return (scanner.NextSequence, scanner.NextPosition);
+        scanner.Forget();
+        return await scanner.PeekAsync(cancellationToken)
+            ? true
+            : throw new JournalCorruptException(path, offset, $"group {sequence} does not hold its checksum, but a later group says that it was durable.");
     }
 
     private static void Visit(SegmentScanner scanner, string path, Action<JournalGroup>? visit)
