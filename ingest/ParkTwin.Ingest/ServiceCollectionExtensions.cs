@@ -25,6 +25,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new Lazy<IJournalNotes>(provider.GetRequiredService<JournalNotes>));
         services.AddSingleton<DispatchRoom>();
         services.AddSingleton<Checkpoints>();
+        services.AddSingleton<StorageGauges>();
         services.AddSingleton<BrokerState>();
         services.AddSingleton<RegistryDesk>();
         services.AddSingleton<IRegistryView>(provider => provider.GetRequiredService<RegistryDesk>());

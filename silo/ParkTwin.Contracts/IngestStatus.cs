@@ -49,4 +49,7 @@ public sealed record IngestStatus
 
     /// <summary>Conditions a person should know of, healthy ones included.</summary>
     public IReadOnlyList<HealthItem> Health { get; init; } = [];
+
+    /// <summary>Room on disk and the last backup; null before it was looked at.</summary>
+    public StorageStatus? Storage { get; init; }
 }

@@ -37,6 +37,7 @@ internal static class StatusApi
             ReadingsPerSecond = Finite(status.ReadingsPerSecond),
             JournalBytes = status.JournalBytes,
             CommitMs = new CommitMsView(Finite(status.CommitP50Ms), Finite(status.CommitP99Ms)),
+            Storage = status.Storage,
             Health = status.Health,
         };
     }

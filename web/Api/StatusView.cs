@@ -44,6 +44,9 @@ public sealed record StatusView
     /// <summary>How long group commits take, milliseconds.</summary>
     public required CommitMsView CommitMs { get; init; }
 
+    /// <summary>Room on disk and the last backup; null before it was looked at.</summary>
+    public required StorageStatus? Storage { get; init; }
+
     /// <summary>Conditions a person should know of.</summary>
     public required IReadOnlyList<HealthItem> Health { get; init; }
 }

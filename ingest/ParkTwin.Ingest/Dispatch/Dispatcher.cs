@@ -32,6 +32,7 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     private readonly SemaphoreSlim _passes = new(PassesAtOnce);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<string, string> _troubles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _leftOut = new(StringComparer.Ordinal);
     private MeterRoute[] _routes = [];
     private IReadOnlyList<EnterpriseOutbox> _outboxes = [];
     private long _held;
@@ -54,6 +55,9 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
 
     /// <summary>What keeps failing, by enterprise.</summary>
     public IReadOnlyDictionary<string, string> Troubles => _troubles;
+
+    /// <summary>Why an enterprise is left out for as long as this process lives.</summary>
+    public IReadOnlyDictionary<string, string> LeftOut => _leftOut;
 
     /// <summary>Position up to which every reading is in its ledger. Never ahead of the truth.</summary>
     public long Applied
@@ -89,7 +93,7 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
     public void GoOnWithout(EnterpriseOutbox outbox, Exception failure)
     {
         outbox.Part();
-        _troubles[outbox.Key] = failure.Message;
+        _leftOut[outbox.Key] = failure.Message;
         _logger.GoesOnWithout(failure, outbox.Key);
     }
 

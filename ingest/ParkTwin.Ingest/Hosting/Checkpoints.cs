@@ -9,7 +9,7 @@ namespace ParkTwin.Ingest.Hosting;
 /// has passed.
 /// </summary>
 internal sealed class Checkpoints(
-    IngestOptions options, Stores stores, DispatchRoom room, TimeProvider time, ILogger<Checkpoints> logger) : IDisposable
+    IngestOptions options, Stores stores, DispatchRoom room, StorageGauges storage, TimeProvider time, ILogger<Checkpoints> logger) : IDisposable
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -46,6 +46,7 @@ internal sealed class Checkpoints(
         {
             await SaveDueAsync();
             await ReleaseAsync();
+            await storage.LookAsync(_stopping.Token);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException && !_stopping.IsCancellationRequested)
         {
@@ -60,7 +61,7 @@ internal sealed class Checkpoints(
     /// <returns>How many were saved.</returns>
     public async Task<int> SaveAllAsync(CancellationToken cancellationToken)
     {
-        var due = room.Dispatcher!.Outboxes.Where(o => o.LastReadingEnd > o.Position.Durable).ToList();
+        var due = room.Dispatcher!.Outboxes.Where(o => !o.IsParted && o.LastReadingEnd > o.Position.Durable).ToList();
         await SaveAsync(due, cancellationToken);
         await SaveQuarantineAsync(room.Dispatcher.Dispatched, cancellationToken);
         return due.Count;
@@ -78,7 +79,7 @@ internal sealed class Checkpoints(
         var due = new List<EnterpriseOutbox>();
         foreach (var outbox in room.Dispatcher!.Outboxes)
         {
-            if (outbox.LastReadingEnd <= outbox.Position.Durable)
+            if (outbox.IsParted || outbox.LastReadingEnd <= outbox.Position.Durable)
             {
                 _dirtySince.Remove(outbox);
             }

@@ -12,12 +12,18 @@ internal sealed class IngestGauges(
     Checkpoints checkpoints,
     BrokerState broker,
     ShedCount shed,
+    StorageGauges storage,
     MqttEndpoint endpoint,
     TimeProvider time)
     : IIngestStatus
 {
     /// <summary>A broker elsewhere that does not answer keeps nobody here from being served: it does not make the twin unready.</summary>
     private const string Broker = "broker";
+
+    private const string LeftOut = "enterprise-left-out";
+
+    /// <summary>What somebody should act on while everybody who can be served is: it does not make the twin unready.</summary>
+    private static readonly string[] Advice = [Broker, LeftOut, "disk", "quarantine", "backup"];
 
     private readonly Lock _lock = new();
     private long _rateAt;
@@ -57,8 +63,9 @@ internal sealed class IngestGauges(
             CommitP50Ms = statistics.Commits == 0 ? null : statistics.CommitMsP50,
             CommitP99Ms = statistics.Commits == 0 ? null : statistics.CommitMsP99,
             Shed = shed.Publishes,
+            Storage = storage.Status,
             Replayed = room.IsReady,
-            Ready = room.IsReady && health.TrueForAll(item => item.Healthy || item.Name == Broker),
+            Ready = room.IsReady && health.TrueForAll(item => item.Healthy || Advice.Contains(item.Name)),
             Health = health,
         };
     }
@@ -95,11 +102,17 @@ internal sealed class IngestGauges(
             items.Add(new("enterprise", false, $"{grain}: {trouble} Its readings are safe in the journal and are tried again."));
         }
 
+        foreach (var (grain, damage) in dispatcher.LeftOut.Take(20))
+        {
+            items.Add(new(LeftOut, false, $"{grain}: {damage} The others go on; what comes for it stays in the journal."));
+        }
+
         foreach (var (what, trouble) in checkpoints.Troubles.Take(3))
         {
             items.Add(new("checkpoints", false, $"{what} is not saved: {trouble} The journal keeps what it needs, and grows, until it is."));
         }
 
+        items.AddRange(storage.Health());
         if (options.Broker is not null)
         {
             items.Add(new(Broker, broker.IsConnected, broker.Detail));

@@ -33,6 +33,7 @@ public sealed class QuarantineStore : IAsyncDisposable
     private long _position;
     private long _written;
     private long _dropped;
+    private long _bytes;
 
     private QuarantineStore(IFileSystem files, string directory, QuarantineOptions options, ILogger log)
     {
@@ -54,6 +55,9 @@ public sealed class QuarantineStore : IAsyncDisposable
 
     /// <summary>Items that were dropped because a bound was reached, since the beginning of time.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>Bytes of its files on disk.</summary>
+    public long Bytes => Volatile.Read(ref _bytes);
 
     /// <summary>
     /// Journal position up to which (exclusive) everything is durable here: the journal may forget what is before it, and a pass
@@ -78,6 +82,7 @@ public sealed class QuarantineStore : IAsyncDisposable
             var last = await store._files.LoadAsync(store._index, cancellationToken);
             (store._position, store._written, store._seen) = (last.Position, last.Position, last.Position);
             store._dropped = last.Dropped;
+            store._bytes = store._files.Bytes;
             store._newestItems = store._index.CountIn(store._files.Newest);
             return store;
         }
@@ -227,6 +232,7 @@ public sealed class QuarantineStore : IAsyncDisposable
             }
 
             await TrimAsync(cancellationToken);
+            Volatile.Write(ref _bytes, _files.Bytes);
         }
         finally
         {
