@@ -98,7 +98,7 @@ public sealed class DataDirectory : IDisposable
         return Marked(path, bytes).Id;
     }
 
-    /// <summary>True while a process holds a data directory.</summary>
+    /// <summary>True while a process holds a data directory, as far as this user may see.</summary>
     public static async ValueTask<bool> IsHeldAsync(IFileSystem files, string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -108,8 +108,15 @@ public sealed class DataDirectory : IDisposable
             return false;
         }
 
-        using var held = await files.TryLockAsync(file, cancellationToken);
-        return held is null;
+        try
+        {
+            using var held = await files.TryLockAsync(file, cancellationToken);
+            return held is null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Lets another process have it.</summary>

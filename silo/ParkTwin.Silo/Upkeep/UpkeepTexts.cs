@@ -24,19 +24,29 @@ internal static class UpkeepTexts
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
-        Line($"{report.Target}: {(report.Began is { } began ? $"a backup of {began.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z" : report.Running ? "a twin is running on it" : "no twin is running on it")}");
+        Line($"{report.Target}: {WhatItIs(report)}");
         Line($"  files       {report.Files}");
         Line($"  journal     {report.JournalSegments} segments, {report.JournalGroups} groups, records {report.JournalFirst} to {report.JournalEnd}");
         Line($"  states      {report.States}");
         Line($"  quarantine  {report.QuarantineFrames} frames");
         Line($"  blocks      {report.Blocks}, {report.IdenticalBlocks} identical when written again");
-        Line($"  ledgers     {report.Enterprises} enterprises, {report.Meters} meters, {report.QuarterHours} quarter-hours computed again from {report.Readings} readings");
+        Line($"  ledgers     {report.Enterprises} enterprises, {report.Meters} meters");
+        Line($"              {report.QuarterHours} quarter-hours computed again from {report.Readings} readings");
         if (report.Comparison is { } comparison)
         {
-            Line($"  against     {comparison.Against}: {comparison.Verdict}; {comparison.Meters} meters, {comparison.Both} readings in both, {comparison.OnlyHere} only here, {comparison.OnlyThere} only there, {comparison.LedgersDiffer} ledgers differ");
+            Line($"  against     {comparison.Against}: {comparison.Verdict}");
+            Line($"              {comparison.Meters} meters, {comparison.Both} readings in both, {comparison.OnlyHere} only here,");
+            Line($"              {comparison.OnlyThere} only there, {comparison.LedgersDiffer} ledgers differ");
         }
 
         text.Append(report.Ok ? "All is well." : $"{report.Faults.Count} faults:");
         return text.ToString();
     }
+
+    private static string WhatItIs(VerifyReport report) => report switch
+    {
+        { Began: { } began } => string.Create(CultureInfo.InvariantCulture, $"a backup of {began:yyyy-MM-dd HH:mm:ss}Z"),
+        { Running: true } => "a twin is running on it",
+        _ => "no twin is running on it",
+    };
 }

@@ -133,7 +133,10 @@ internal sealed class DataRestore(IFileSystem files, IProgress<UpkeepProgress>? 
             return false;
         }
 
-        var unfinished = await files.FileExistsAsync(Path.Combine(directory, DataFiles.RestoringName), cancellationToken)
+        var mark = Path.Combine(directory, DataFiles.RestoringName);
+        var begun = await files.FileExistsAsync(mark, cancellationToken)
+            || await files.FileExistsAsync(mark + FileSystemExtensions.TemporarySuffix, cancellationToken);
+        var unfinished = begun
             && !await files.FileExistsAsync(Path.Combine(directory, DataDirectory.MarkerName), cancellationToken);
         if (unfinished)
         {
