@@ -29,7 +29,7 @@ try
     app.UseTwinWeb();
     await app.StartOrStopAsync();
     logs.Started();
-    app.ReleaseDemo(options);
+    await app.ReleaseDemoAsync(options);
     StartNotice.Print(app, options, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;

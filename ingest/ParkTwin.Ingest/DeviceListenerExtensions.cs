@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using ParkTwin.Mqtt;
@@ -21,6 +23,12 @@ public static class DeviceListenerExtensions
             }
         });
     }
+
+    /// <summary>
+    /// Lets devices come by WebSocket, subprotocol <c>mqtt</c>, at a path of the page's listeners. Needs the WebSocket middleware, and
+    /// before it what keeps pages of other sites out.
+    /// </summary>
+    public static IEndpointConventionBuilder MapDevices(this IEndpointRouteBuilder routes, string path) => routes.MapMqttWebSocket(path);
 
     /// <summary>The endpoint needs the journal, which is open once the ingester has started: it is asked for by the first connection.</summary>
     private static void Endpoint(ListenOptions listen)

@@ -62,4 +62,7 @@ internal static partial class IngestLog
 
     [LoggerMessage(2017, LogLevel.Warning, "The damaged state of enterprise {Grain} was set aside as {File}; its ledgers are made again from the journal.")]
     public static partial void Rebuilding(this ILogger logger, string grain, string file);
+
+    [LoggerMessage(2019, LogLevel.Warning, "The gateways of park {Park} could not be read again; those known stay as they are.")]
+    public static partial void GatewaysUnknown(this ILogger logger, Exception cause, string park);
 }

@@ -18,6 +18,12 @@ public sealed class IngestOptions
     /// <summary>A broker to consume from as well, <c>mqtt://host:port</c>; null for none.</summary>
     public string? Broker { get; set; }
 
+    /// <summary>Lets devices on loopback in without credentials, for any meter. Default false.</summary>
+    public bool AnonymousDevices { get; set; }
+
+    /// <summary>What happens to those who try wrong credentials.</summary>
+    public DeviceGuardOptions Guard { get; set; } = new();
+
     /// <summary>Time between an enterprise's first reading after a checkpoint and its next checkpoint. Default 30 s, 1 s to 1 h.</summary>
     public TimeSpan CheckpointAfter { get; set; } = TimeSpan.FromSeconds(30);
 

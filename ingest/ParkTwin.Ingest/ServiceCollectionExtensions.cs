@@ -33,8 +33,15 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IQuarantine, QuarantineDesk>();
         services.AddSingleton<IIngestStatus, IngestGauges>();
         services.AddSingleton(provider => new Lazy<IIngestStatus>(provider.GetRequiredService<IIngestStatus>));
+        services.AddSingleton<GatewayDirectoryHolder>();
+        services.AddSingleton<DeviceSessions>();
+        services.AddSingleton<IDeviceSessions>(provider => provider.GetRequiredService<DeviceSessions>());
+        services.AddSingleton(provider => new LoginGuard(options.Guard, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<DeviceDoor>();
         services.AddSingleton<IDeviceGateway, DeviceGateway>();
         services.AddHostedService<IngestHost>();
+        services.AddHostedService<GatewayWatch>();
         services.AddHostedService<InventoryRounds>();
         if (options.Broker is not null)
         {

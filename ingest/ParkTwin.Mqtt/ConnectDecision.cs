@@ -6,6 +6,12 @@ namespace ParkTwin.Mqtt;
 /// <param name="State">Whatever the gateway wants to find again in <see cref="DeviceSession.State"/>.</param>
 public readonly record struct ConnectDecision(MqttReasonCode ReasonCode, string? ReasonText, object? State)
 {
+    /// <summary>
+    /// Whose sessions these are: client identifiers of different owners never meet, so that nobody takes another's session over.
+    /// <c>null</c> for those that belong to nobody.
+    /// </summary>
+    public string? Owner { get; init; }
+
     /// <summary>Whether the device may connect.</summary>
     public bool Accepted => ReasonCode < MqttReasonCode.UnspecifiedError;
 

@@ -1,8 +1,9 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace ParkTwin.Mqtt;
 
-/// <summary>What a device says of itself in CONNECT. Valid during and after the call; the password should not be kept.</summary>
+/// <summary>What a device says of itself in CONNECT. The password is valid during the call alone: its bytes are cleared then.</summary>
 public sealed class ConnectRequest
 {
     /// <summary>The client identifier; assigned by the endpoint where the device sent none. 1 to 65,535 bytes of UTF-8.</summary>
@@ -19,6 +20,15 @@ public sealed class ConnectRequest
 
     /// <summary>Where the connection comes from; <c>null</c> for pipes without an address.</summary>
     public EndPoint? RemoteEndPoint { get; init; }
+
+    /// <summary>
+    /// True where a proxy says that it speaks for somebody else (<c>Forwarded</c>, <c>X-Forwarded-For</c> of a WebSocket), so that
+    /// <see cref="RemoteEndPoint"/> is the proxy's.
+    /// </summary>
+    public bool Forwarded { get; init; }
+
+    /// <summary>The client's certificate, which the TLS listener has checked against its authority; <c>null</c> for none.</summary>
+    public X509Certificate2? ClientCertificate { get; init; }
 
     /// <summary>The listener that took the connection; <c>null</c> for pipes without an address.</summary>
     public EndPoint? LocalEndPoint { get; init; }

@@ -1,4 +1,5 @@
 using System.Net;
+using ParkTwin.Mqtt.Endpoint;
 
 namespace ParkTwin.Mqtt;
 
@@ -28,4 +29,16 @@ public sealed class DeviceSession
 
     /// <summary>What the gateway gave with its <see cref="ConnectDecision"/>.</summary>
     public object? State { get; init; }
+
+    /// <summary>Its connection; <c>null</c> where a test made the session.</summary>
+    internal DeviceConnection? Connection { get; init; }
+
+    /// <summary>
+    /// Ends the connection: MQTT 5 devices are told the reason by DISCONNECT, 3.1.1 ones are closed. Safe from any thread; does nothing
+    /// when the connection has ended already.
+    /// </summary>
+    /// <param name="reasonCode">0x80 or above.</param>
+    /// <param name="reasonText">Reason String, for devices that want to know; <c>null</c> for none.</param>
+    public void Disconnect(MqttReasonCode reasonCode, string? reasonText = null) =>
+        Connection?.Close(new Ending(OfflineReason.Ended, reasonCode, reasonText));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ParkTwin.Mqtt;
 
@@ -16,8 +17,12 @@ public sealed class MqttConnectionHandler(MqttEndpoint endpoint) : ConnectionHan
         await endpoint
             .RunAsync(
                 connection.Transport,
-                connection.RemoteEndPoint,
-                connection.LocalEndPoint,
+                new DeviceOrigin
+                {
+                    Remote = connection.RemoteEndPoint,
+                    Local = connection.LocalEndPoint,
+                    ClientCertificate = connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate,
+                },
                 connection.Abort,
                 connection.ConnectionClosed,
                 lifetime?.ConnectionClosedRequested ?? CancellationToken.None);

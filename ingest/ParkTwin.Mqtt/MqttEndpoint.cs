@@ -19,6 +19,7 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
     private readonly SubscriptionIndex _subscriptions = new();
     private readonly EndpointServices _services;
     private readonly SessionTable _sessions;
+    private readonly AdmissionDesk _admissions;
     private readonly IDisposable _commits;
     private long _opened;
     private int _stopping;
@@ -43,6 +44,7 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
         var waiters = new CommitWaiters(gateway.Commits);
         var wheel = new TimerWheel(time, options.Value.TimerResolution);
         _services = new EndpointServices(gateway, options.Value, time, wheel, waiters, new EndpointCounters(), log);
+        _admissions = new AdmissionDesk(options.Value, wheel);
         _sessions = new SessionTable(_services, _subscriptions);
         _commits = gateway.Commits.Subscribe(waiters);
     }
@@ -57,18 +59,38 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
     /// <param name="abort">Cuts the transport: pending reads and flushes end.</param>
     /// <param name="closed">Fires when the transport is gone.</param>
     /// <param name="stopping">Fires when the server stops: the device is told so.</param>
-    public async Task RunAsync(
+    public Task RunAsync(
         IDuplexPipe transport,
         EndPoint? remote,
         EndPoint? local,
         Action abort,
         CancellationToken closed,
-        CancellationToken stopping = default)
+        CancellationToken stopping = default) =>
+        RunAsync(transport, new DeviceOrigin { Remote = remote, Local = local }, abort, closed, stopping);
+
+    /// <summary>Serves one connection to its end, and completes both sides of the pipe.</summary>
+    /// <param name="transport">The connection.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="abort">Cuts the transport: pending reads and flushes end.</param>
+    /// <param name="closed">Fires when the transport is gone.</param>
+    /// <param name="stopping">Fires when the server stops: the device is told so.</param>
+    public async Task RunAsync(
+        IDuplexPipe transport, DeviceOrigin origin, Action abort, CancellationToken closed, CancellationToken stopping = default)
     {
         ArgumentNullException.ThrowIfNull(transport);
+        ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(abort);
         _services.Counters.Add(Count.ConnectionsOpened);
-        var address = new DeviceAddress(remote, local, abort);
+        if (_admissions.Enter(origin.Remote) is not { } admission)
+        {
+            _services.Counters.Add(Count.ConnectsRefused);
+            abort();
+            await transport.Input.CompleteAsync().ConfigureAwait(false);
+            await transport.Output.CompleteAsync().ConfigureAwait(false);
+            return;
+        }
+
+        var address = new DeviceAddress(origin, abort, admission);
         var connection = new DeviceConnection(_services, _sessions, _subscriptions, transport, address);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var number = Interlocked.Increment(ref _opened);
@@ -86,6 +108,7 @@ public sealed class MqttEndpoint : IDownlink, IAsyncDisposable
         }
         finally
         {
+            admission.Leave();
             _connections.TryRemove(number, out _);
             ended.SetResult();
         }

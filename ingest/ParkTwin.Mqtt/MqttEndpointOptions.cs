@@ -32,6 +32,36 @@ public sealed class MqttEndpointOptions
     /// <summary>Connected devices; the next is told "server busy". 1 to 10,000,000; default 200,000.</summary>
     public int MaximumConnections { get; set; } = 200_000;
 
+    /// <summary>
+    /// Connections from one address (IPv6: from one /64); the next is told "quota exceeded", and beyond twice as many closed at once.
+    /// 1 to 10,000,000; default 10,000, which a whole park behind one address stays below.
+    /// </summary>
+    public int MaximumConnectionsPerAddress { get; set; } = 10_000;
+
+    /// <summary>
+    /// Connects a second from one address, in the long run; beyond the burst they are told "connection rate exceeded", far beyond it
+    /// closed at once. 1 to 1,000,000; default 200.
+    /// </summary>
+    public int ConnectsPerSecondPerAddress { get; set; } = 200;
+
+    /// <summary>Connects from one address at once, after a quiet time. 1 to 10,000,000; default 10,000.</summary>
+    public int ConnectBurstPerAddress { get; set; } = 10_000;
+
+    /// <summary>Connections whose CONNECT is not answered yet; the next is closed at once. 1 to 10,000,000; default 20,000.</summary>
+    public int MaximumHalfOpen { get; set; } = 20_000;
+
+    /// <summary>Publishes a second of one connection, in the long run; 0 to 100,000,000; default 0, no limit. Faster ones wait.</summary>
+    public int MessagesPerSecond { get; set; }
+
+    /// <summary>Bytes a second of one connection, in the long run; 0 to 1 GiB; default 0, no limit. Faster ones wait.</summary>
+    public int BytesPerSecond { get; set; }
+
+    /// <summary>
+    /// Seconds of both rates that a connection may use at once after a quiet time; MQTT 5 devices that overdraw by as much again are
+    /// disconnected with "message rate too high". 1 to 3,600; default 10.
+    /// </summary>
+    public int BurstSeconds { get; set; } = 10;
+
     /// <summary>Sessions kept without a connection; beyond it the one that left first is forgotten. 0 to 10,000,000; 200,000.</summary>
     public int MaximumDetachedSessions { get; set; } = 200_000;
 
@@ -61,6 +91,13 @@ public sealed class MqttEndpointOptions
         Check(problems, nameof(MaximumPacketSize), MaximumPacketSize, 1_024, 16 << 20);
         Check(problems, nameof(TopicAliasMaximum), TopicAliasMaximum, 0, ushort.MaxValue);
         Check(problems, nameof(MaximumConnections), MaximumConnections, 1, 10_000_000);
+        Check(problems, nameof(MaximumConnectionsPerAddress), MaximumConnectionsPerAddress, 1, 10_000_000);
+        Check(problems, nameof(ConnectsPerSecondPerAddress), ConnectsPerSecondPerAddress, 1, 1_000_000);
+        Check(problems, nameof(ConnectBurstPerAddress), ConnectBurstPerAddress, 1, 10_000_000);
+        Check(problems, nameof(MaximumHalfOpen), MaximumHalfOpen, 1, 10_000_000);
+        Check(problems, nameof(MessagesPerSecond), MessagesPerSecond, 0, 100_000_000);
+        Check(problems, nameof(BytesPerSecond), BytesPerSecond, 0, 1 << 30);
+        Check(problems, nameof(BurstSeconds), BurstSeconds, 1, 3_600);
         Check(problems, nameof(MaximumDetachedSessions), MaximumDetachedSessions, 0, 10_000_000);
         Check(problems, nameof(MaximumSubscriptions), MaximumSubscriptions, 0, 10_000);
         Check(problems, nameof(DownlinkQueueLength), DownlinkQueueLength, 1, 100_000);

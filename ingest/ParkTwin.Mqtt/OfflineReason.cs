@@ -21,6 +21,9 @@ public enum OfflineReason
     /// <summary>It did not read what was sent to it.</summary>
     SlowReader,
 
+    /// <summary>It was no longer wanted: its credentials or permissions changed, or it sent too fast.</summary>
+    Ended,
+
     /// <summary>The endpoint is stopping.</summary>
     ServerShutdown,
 

@@ -18,6 +18,10 @@ internal sealed class TwinProcess : IAsyncDisposable
     private const int Sigterm = 15;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
+    /// <summary>An argument of these tests alone: devices have to show credentials, on loopback too.</summary>
+    public const string WithCredentials = "--with-credentials";
+
+    private const string Anonymous = "--mqtt-anonymous";
     private readonly Process _process;
     private readonly HttpClient _client;
 
@@ -39,9 +43,13 @@ internal sealed class TwinProcess : IAsyncDisposable
     public int DevicePort => new Uri(Devices).Port;
 
     /// <summary>Starts the twin and waits until it is ready.</summary>
+    /// <remarks>Devices need no credentials, unless the arguments have <see cref="WithCredentials"/>.</remarks>
     public static async Task<TwinProcess> StartAsync(params string[] arguments)
     {
-        var process = Launch(arguments.Contains("--mqtt-anonymous") ? arguments : [.. arguments, "--mqtt-anonymous"]);
+        var process = Launch(
+            arguments.Contains(WithCredentials) ? [.. arguments.Except([WithCredentials, Anonymous])]
+            : arguments.Contains(Anonymous) ? arguments
+            : [.. arguments, Anonymous]);
         var errors = process.StandardError.ReadToEndAsync(Cancellation);
         string? page = null, devices = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);

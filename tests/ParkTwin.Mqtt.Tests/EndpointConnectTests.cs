@@ -26,7 +26,12 @@ public sealed class EndpointConnectTests
     public async Task The_gateway_sees_what_the_device_says_and_decides()
     {
         await using var bench = new Bench();
-        bench.Gateway.Decide = static _ => new(ConnectDecision.Refuse(MqttReasonCode.BadUserNameOrPassword, "no such meter"));
+        byte[]? password = null;
+        bench.Gateway.Decide = request =>
+        {
+            password = request.Password?.ToArray();
+            return new(ConnectDecision.Refuse(MqttReasonCode.BadUserNameOrPassword, "no such meter"));
+        };
         await using var device = new Device(bench.Endpoint);
         var connack = await device.ConnectAsync("m7", c =>
         {
@@ -37,9 +42,20 @@ public sealed class EndpointConnectTests
         Assert.Null(await device.ReadAsync());
         Assert.True(bench.Gateway.Requests.TryDequeue(out var request));
         Assert.Equal(("m7", "park", 30), (request.ClientId, request.UserName, request.KeepAliveSeconds));
-        Assert.Equal([1, 2, 3], request.Password!.Value.ToArray());
+        Assert.Equal([1, 2, 3], password);
+        Assert.Equal([0, 0, 0], request.Password!.Value.ToArray());
         Assert.Equal(5u, request.Will!.DelaySeconds);
         Assert.Equal(1, bench.Endpoint.Statistics.ConnectsRefused);
+    }
+
+    [Fact]
+    public async Task A_device_without_a_password_has_none_and_not_an_empty_one()
+    {
+        await using var bench = new Bench();
+        var (device, _) = await Device.ConnectAsync(bench.Endpoint);
+        await using var _1 = device;
+        Assert.True(bench.Gateway.Requests.TryDequeue(out var request));
+        Assert.Null(request.Password);
     }
 
     [Fact]

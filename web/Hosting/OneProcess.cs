@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Orleans;
 using ParkTwin.Ingest;
 using ParkTwin.Silo;
 using ParkTwin.Simulators;
@@ -22,18 +23,20 @@ internal static class OneProcess
             RegistryFile = options.Park,
             RegistryJson = options.Demo ? DemoPark.Registry : null,
             Broker = options.Broker?.OriginalString,
+            AnonymousDevices = options.MqttAnonymous,
         });
         builder.Services.AddReferenceFiles();
         builder.Services.AddDeviceListener(options.Mqtt.EndPoints);
         if (options.Demo)
         {
             var started = new TaskCompletionSource<DnsEndPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
-            builder.Services.AddSingleton(started);
-            builder.Services.AddDemoPark(new DemoParkOptions
+            var demo = new DemoParkOptions
             {
                 Endpoint = cancellation => new ValueTask<DnsEndPoint>(started.Task.WaitAsync(cancellation)),
                 StateFile = Path.Combine(options.Data, "demo.json"),
-            });
+            };
+            builder.Services.AddSingleton(new DemoRelease(started, demo));
+            builder.Services.AddDemoPark(demo);
             builder.Services.AddHostedService<DemoDeclaring>();
         }
     }
@@ -78,15 +81,16 @@ internal static class OneProcess
     /// <summary>Where the page is served, as the server has bound it.</summary>
     public static IReadOnlyList<string> PageAddresses(WebApplication app, TwinOptions options) => [.. Addresses(app).Take(options.Urls.Count)];
 
-    /// <summary>Tells the modelled park where its devices connect.</summary>
-    public static void ReleaseDemo(this WebApplication app, TwinOptions options)
+    /// <summary>Tells the modelled park where its devices connect, and with which password, made for this run alone.</summary>
+    public static async Task ReleaseDemoAsync(this WebApplication app, TwinOptions options)
     {
-        if (app.Services.GetService<TaskCompletionSource<DnsEndPoint>>() is { } started)
+        if (app.Services.GetService<DemoRelease>() is { } release)
         {
+            await release.GiveCredentialsAsync(app.Services.GetRequiredService<IGrainFactory>());
             var address = DeviceAddresses(app, options)[0];
             var colon = address.LastIndexOf(':');
             var host = options.Mqtt.IsAnyAddress ? "127.0.0.1" : address[..colon].Trim('[', ']');
-            started.TrySetResult(new DnsEndPoint(host, int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture)));
+            release.Started.TrySetResult(new DnsEndPoint(host, int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
 

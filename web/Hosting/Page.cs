@@ -12,7 +12,7 @@ internal static class Page
         <p>The API is described at <a href="/openapi/v1.json">/openapi/v1.json</a>.
         """;
 
-    private static readonly string[] NotPage = ["/api", "/hubs", "/health", "/openapi", "/assets"];
+    private static readonly string[] NotPage = ["/api", "/hubs", "/health", "/openapi", "/assets", "/mqtt"];
 
     /// <summary>Serves the page behind the routes.</summary>
     public static void UsePage(this WebApplication app)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using ParkTwin.Ingest;
 using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Hubs;
@@ -69,9 +70,11 @@ internal static class TwinWeb
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<SessionGuard>();
         app.UseRateLimiter();
+        app.UseWebSockets();
         app.UsePage();
         app.MapTwinApi();
         app.MapHub<TwinHub>("/hubs/twin");
+        app.MapDevices("/mqtt").OpenToAll();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 }

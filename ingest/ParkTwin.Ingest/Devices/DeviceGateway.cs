@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ParkTwin.Ingest.Hosting;
 using ParkTwin.Ingest.Meters;
@@ -7,9 +8,13 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Ingest.Devices;
 
 /// <summary>What the endpoint does with devices' messages: into the journal, and back when they are durable.</summary>
-internal sealed class DeviceGateway(Stores stores, MeterDirectoryHolder directory, ShedCount shed, TimeProvider time)
+internal sealed class DeviceGateway(
+    Stores stores, MeterDirectoryHolder directory, DeviceDoor door, DeviceSessions sessions, ShedCount shed,
+    TimeProvider time)
     : IDeviceGateway
 {
+    private static readonly string[] StatusSuffix = ["status"];
+
     private static ReadOnlySpan<byte> Prefix => "parktwin/v1/"u8;
 
     /// <inheritdoc/>
@@ -17,22 +22,36 @@ internal sealed class DeviceGateway(Stores stores, MeterDirectoryHolder director
 
     /// <inheritdoc/>
     public ValueTask<ConnectDecision> ConnectAsync(ConnectRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(DeviceAccess.Decide(request));
+        door.DecideAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public IPublishReceiver Open(DeviceSession session) =>
-        new PublishReceiver(stores.Journal, directory, session.ClientId, time, shed);
+    public IPublishReceiver Open(DeviceSession session)
+    {
+        var access = session.State as GatewayAccess;
+        var receiver = new PublishReceiver(stores.Journal, directory, NameOf(session), time, shed, access);
+        if (access is not null)
+        {
+            sessions.Add(session, access);
+        }
+
+        return receiver;
+    }
 
     /// <inheritdoc/>
     public void Offline(DeviceSession session, OfflineReason reason, MqttWill? will)
     {
+        if (session.State is GatewayAccess access && reason != OfflineReason.WillDelayElapsed)
+        {
+            sessions.Remove(session, access);
+        }
+
         if (reason is OfflineReason.ServerShutdown || (reason == OfflineReason.Disconnected && will is null))
         {
             return;
         }
 
         var chunk = new JournalChunkWriter(1024);
-        var note = new DeviceOfflineNote(session.ClientId, reason.ToString(), will?.Topic);
+        var note = new DeviceOfflineNote(NameOf(session), reason.ToString(), will?.Topic);
         chunk.AddDeviceOffline(time.GetUtcNow().ToUnixTimeMilliseconds(), JsonSerializer.SerializeToUtf8Bytes(note));
         stores.Journal.Append(chunk);
     }
@@ -40,11 +59,17 @@ internal sealed class DeviceGateway(Stores stores, MeterDirectoryHolder director
     /// <inheritdoc/>
     public MqttReasonCode Subscribe(DeviceSession session, ReadOnlySpan<byte> topicFilter, MqttQos requested)
     {
-        if (!topicFilter.StartsWith(Prefix) || !topicFilter.EndsWith("/status"u8) || topicFilter.Contains((byte)'#'))
+        var isStatus = topicFilter.StartsWith(Prefix) && topicFilter.EndsWith("/status"u8) && !topicFilter.Contains((byte)'#');
+        var isOwn = session.State is not GatewayAccess access
+            || access.MayUse(Encoding.UTF8.GetString(topicFilter), StatusSuffix, directory.Current);
+        if (!isStatus || !isOwn)
         {
             return MqttReasonCode.NotAuthorized;
         }
 
         return requested == MqttQos.AtMostOnce ? MqttReasonCode.Success : MqttReasonCode.GrantedQos1;
     }
+
+    private static string NameOf(DeviceSession session) =>
+        session.State is GatewayAccess access ? DeviceName.Of(access.Gateway, session.ClientId) : session.ClientId;
 }

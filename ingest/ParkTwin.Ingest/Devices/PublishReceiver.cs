@@ -12,8 +12,15 @@ namespace ParkTwin.Ingest.Devices;
 /// Turns the publishes of one connection into journal records, in the connection's own buffer, and appends them chunk by chunk.
 /// No allocation for a message that is accepted. Where the disk does not keep up, QoS 0 is shed and counted, and QoS 1 waits.
 /// </summary>
+/// <param name="journal">The journal.</param>
+/// <param name="directory">The meters.</param>
+/// <param name="client">How the device is called in quarantine.</param>
+/// <param name="time">The clock.</param>
+/// <param name="shed">Counts what was shed.</param>
+/// <param name="access">What the device may publish for; null for any meter.</param>
 internal sealed class PublishReceiver(
-    Journal journal, MeterDirectoryHolder directory, string client, TimeProvider time, ShedCount shed) : IPublishReceiver
+    Journal journal, MeterDirectoryHolder directory, string client, TimeProvider time, ShedCount shed,
+    GatewayAccess? access = null) : IPublishReceiver
 {
     /// <summary>A reading may be this much ahead of its arrival: ten minutes.</summary>
     public const long FutureToleranceMs = 600_000;
@@ -29,7 +36,8 @@ internal sealed class PublishReceiver(
     private readonly JournalChunkWriter _chunk = new();
     private readonly byte[] _client = Encoding.UTF8.GetBytes(client);
     private readonly int _flushAt = journal.Options.MaxChunkBytes / 2;
-    private MeterDirectory _meters = directory.Current;
+    private MeterDirectory _meters = MeterDirectory.Empty;
+    private MeterSet? _allowed = access is null ? null : MeterSet.None;
     private long _arrived;
     private long _ticket;
     private long _shed;
@@ -54,7 +62,7 @@ internal sealed class PublishReceiver(
         if (_chunk.Records == 0)
         {
             _arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
-            _meters = directory.Current;
+            LookUp(directory.Current);
         }
         else if (_chunk.Length + payload.Length > _flushAt)
         {
@@ -64,7 +72,8 @@ internal sealed class PublishReceiver(
         if (topic.Length > PrefixLength + SuffixLength
             && topic.StartsWith("parktwin/v1/"u8)
             && topic.EndsWith("/reading"u8)
-            && _meters.TryFind(topic[PrefixLength..^SuffixLength], out var entry))
+            && _meters.TryFind(topic[PrefixLength..^SuffixLength], out var entry)
+            && (_allowed is null || _allowed.Contains(entry.Number)))
         {
             return Take(topic, payload, entry);
         }
@@ -105,6 +114,15 @@ internal sealed class PublishReceiver(
         if (_chunk.Records > 0)
         {
             Append();
+        }
+    }
+
+    private void LookUp(MeterDirectory newest)
+    {
+        if (newest != _meters)
+        {
+            _meters = newest;
+            _allowed = access?.MetersIn(newest);
         }
     }
 
@@ -162,12 +180,28 @@ internal sealed class PublishReceiver(
     /// <summary>The topic names no meter: every element is kept, so that each counts once and can be replayed.</summary>
     private MqttReasonCode RefuseTopic(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload)
     {
-        var (reason, detail) = TopicFault.Describe(topic, _meters);
+        var (reason, detail) = TopicFault.Describe(topic, _meters, access?.Gateway);
         if (reason == QuarantineReason.BadTopic)
         {
             Quarantine(reason, topic, payload, detail);
             return MqttReasonCode.TopicNameInvalid;
         }
+
+        Keep(reason, topic, payload, detail);
+        if (access is null)
+        {
+            return MqttReasonCode.TopicNameInvalid;
+        }
+
+        // A meter that there is not, and one of somebody else, look the same to a device.
+        access.Track.Refused();
+        LastReasonText = $"Gateway '{access.Gateway.UserName}' may not publish to '{Encoding.UTF8.GetString(topic)}'. Check the topic, and "
+            + "which meters the gateway is tied to.";
+        return MqttReasonCode.NotAuthorized;
+    }
+
+    private void Keep(QuarantineReason reason, ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, string detail)
+    {
 
         var json = new NativeJsonReader(payload);
         for (var kept = 0; json.Read(out _); kept++)
@@ -188,8 +222,6 @@ internal sealed class PublishReceiver(
             Quarantine(ReasonOf(json.Fault), topic, payload[start..], json.Describe());
             break;
         }
-
-        return MqttReasonCode.TopicNameInvalid;
     }
 
     private void Quarantine(QuarantineReason reason, ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, string detail)
@@ -200,6 +232,7 @@ internal sealed class PublishReceiver(
 
     private void Append()
     {
+        access?.Track.Seen(_arrived);
         _ticket = journal.Append(_chunk);
         _chunk.Clear();
     }

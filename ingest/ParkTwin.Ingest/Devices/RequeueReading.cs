@@ -8,7 +8,7 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Ingest.Devices;
 
 /// <summary>Reads a quarantined message again, with the registry as it is now; its arrival stays the first one.</summary>
-internal sealed class RequeueReading(MeterDirectory meters, long nowUnixMs)
+internal sealed class RequeueReading(MeterDirectory meters, GatewayDirectory gateways, long nowUnixMs)
 {
     private const string Prefix = "parktwin/v1/";
     private const string Suffix = "/reading";
@@ -21,7 +21,8 @@ internal sealed class RequeueReading(MeterDirectory meters, long nowUnixMs)
     {
         if (!item.Topic.StartsWith(Prefix, StringComparison.Ordinal) || !item.Topic.EndsWith(Suffix, StringComparison.Ordinal)
             || item.Topic.Length <= Prefix.Length + Suffix.Length
-            || !meters.TryFind(Encoding.UTF8.GetBytes(item.Topic[Prefix.Length..^Suffix.Length]), out var entry))
+            || !meters.TryFind(Encoding.UTF8.GetBytes(item.Topic[Prefix.Length..^Suffix.Length]), out var entry)
+            || !IsAllowed(item, entry))
         {
             return false;
         }
@@ -45,6 +46,19 @@ internal sealed class RequeueReading(MeterDirectory meters, long nowUnixMs)
         }
 
         return true;
+    }
+
+    /// <summary>What was refused because of who sent it is taken only once that gateway may send it.</summary>
+    private bool IsAllowed(QuarantineItem item, in DirectoryEntry entry)
+    {
+        if (item.Reason is not (QuarantineReason.NotAllowed or QuarantineReason.UnknownMeter or QuarantineReason.UnknownPark))
+        {
+            return true;
+        }
+
+        return DeviceName.UserNameOf(item.Client) is { } userName
+            ? gateways.TryFind(userName, out var gateway) && !gateway.Record.Disabled && gateway.MetersIn(meters).Contains(entry.Number)
+            : item.Reason != QuarantineReason.NotAllowed;
     }
 
     private bool IsAcceptable(in ParsedReading parsed, in DirectoryEntry entry) =>

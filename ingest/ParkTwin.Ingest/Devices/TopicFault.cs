@@ -9,7 +9,10 @@ namespace ParkTwin.Ingest.Devices;
 internal static class TopicFault
 {
     /// <summary>The reason and what to do about it.</summary>
-    public static (QuarantineReason Reason, string Detail) Describe(ReadOnlySpan<byte> topic, MeterDirectory meters)
+    /// <param name="topic">The topic.</param>
+    /// <param name="meters">The meters.</param>
+    /// <param name="gateway">Who published; null for a device that may publish for any meter.</param>
+    public static (QuarantineReason Reason, string Detail) Describe(ReadOnlySpan<byte> topic, MeterDirectory meters, Gateway? gateway)
     {
         var text = Encoding.UTF8.GetString(topic);
         var parts = text.Split('/');
@@ -17,6 +20,12 @@ internal static class TopicFault
             || !ParkId.TryParse(parts[2], out _) || !MeterId.TryParse(parts[3], out _))
         {
             return (QuarantineReason.BadTopic, $"The topic '{text}' is not parktwin/v1/{{park}}/{{meter}}/reading. Publish there.");
+        }
+
+        if (gateway is not null && meters.TryFind(Encoding.UTF8.GetBytes($"{parts[2]}/{parts[3]}"), out _))
+        {
+            return (QuarantineReason.NotAllowed, $"Gateway '{gateway.UserName}' is not tied to meter '{parts[3]}' of park '{parts[2]}'. "
+                + "Correct the device; or tie the gateway to the meter, and replay.");
         }
 
         return meters.HasPark(parts[2])

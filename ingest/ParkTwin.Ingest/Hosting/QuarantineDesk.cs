@@ -6,7 +6,9 @@ using ParkTwin.Storage.Journals;
 namespace ParkTwin.Ingest.Hosting;
 
 /// <summary>Lists the quarantine and sends items through the ingester once more.</summary>
-internal sealed class QuarantineDesk(Stores stores, DispatchRoom room, MeterDirectoryHolder directory, TimeProvider time) : IQuarantine, IDisposable
+internal sealed class QuarantineDesk(
+    Stores stores, DispatchRoom room, MeterDirectoryHolder directory, GatewayDirectoryHolder gateways,
+    TimeProvider time) : IQuarantine, IDisposable
 {
     private const int ItemsAtOnce = 500;
     private readonly SemaphoreSlim _replaying = new(1, 1);
@@ -59,7 +61,7 @@ internal sealed class QuarantineDesk(Stores stores, DispatchRoom room, MeterDire
         foreach (var item in items)
         {
             var chunk = new JournalChunkWriter();
-            var requeue = new RequeueReading(directory.Current, time.GetUtcNow().ToUnixTimeMilliseconds());
+            var requeue = new RequeueReading(directory.Current, gateways.Current, time.GetUtcNow().ToUnixTimeMilliseconds());
             if (requeue.TryWrite(item, chunk))
             {
                 ticket = stores.Journal.Append(chunk.Written, chunk.Records);

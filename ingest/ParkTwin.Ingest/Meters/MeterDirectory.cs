@@ -14,13 +14,14 @@ internal sealed class MeterDirectory
     private readonly Slot[] _slots;
     private readonly byte[] _keys;
     private readonly DirectoryEntry[] _entries;
-    private readonly HashSet<string> _parks;
+    private readonly Dictionary<string, MeterSet> _parks;
 
     /// <summary>A directory of these meters; pairs of park and meter differ.</summary>
     public MeterDirectory(IEnumerable<(ParkId Park, MeterDefinition Meter, uint Number)> meters)
     {
         var list = meters.ToList();
-        _parks = list.Select(m => m.Park.Value).ToHashSet(StringComparer.Ordinal);
+        _parks = list.GroupBy(m => m.Park.Value, m => m.Number, StringComparer.Ordinal)
+            .ToDictionary(park => park.Key, park => new MeterSet([.. park]), StringComparer.Ordinal);
         _entries = [.. list.Select(m => new DirectoryEntry(m.Number, UnitNow(m.Meter), AmountBounds.Greatest(m.Meter)))];
         var texts = list.ConvertAll(m => Encoding.ASCII.GetBytes($"{m.Park.Value}/{m.Meter.Id.Value}"));
         _keys = new byte[texts.Sum(t => t.Length)];
@@ -60,7 +61,10 @@ internal sealed class MeterDirectory
     }
 
     /// <summary>True when the registry has a park of this name with at least one meter.</summary>
-    public bool HasPark(string park) => _parks.Contains(park);
+    public bool HasPark(string park) => _parks.ContainsKey(park);
+
+    /// <summary>All meters of a park.</summary>
+    public MeterSet OfPark(string park) => _parks.GetValueOrDefault(park, MeterSet.None);
 
     private static MeterUnit UnitNow(MeterDefinition meter) => meter.Events.LastOrDefault(e => e.Unit is not null)?.Unit ?? meter.Unit;
 

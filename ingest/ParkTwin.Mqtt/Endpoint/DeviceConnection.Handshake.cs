@@ -31,16 +31,17 @@ internal sealed partial class DeviceConnection
         }
 
         var decision = await DecideAsync(connect, assigned);
+        CryptographicOperations.ZeroMemory(connect.Password);
+        connect.Password = null;
         if (!decision.Accepted)
         {
             await RefuseAsync(decision.ReasonCode, decision.ReasonText);
             return null;
         }
 
-        connect.Password = null;
         var expiry = SessionExpiry(connect);
         (_session, var present) = await _sessions
-            .AttachAsync(this, connect.ClientId, connect.CleanStart, expiry, _stop.Token);
+            .AttachAsync(this, SessionKey(connect, decision), connect.CleanStart, expiry, _stop.Token);
         Accept(connect, decision, present);
         return Connack(connect, assigned, expiry, present).Encode(connect.IsV5);
     }
@@ -108,14 +109,21 @@ internal sealed partial class DeviceConnection
             return ConnectDecision.Refuse(MqttReasonCode.ServerBusy, $"{_services.Options.MaximumConnections} are connected.");
         }
 
+        if (_address.Admission.Refusal is not MqttReasonCode.Success and var refusal)
+        {
+            return ConnectDecision.Refuse(refusal, "More connections from this address than are allowed. Wait, then try again.");
+        }
+
         var request = new ConnectRequest
         {
             ClientId = connect.ClientId,
             ClientIdAssigned = assigned,
             UserName = connect.UserName,
-            Password = connect.Password,
+            Password = connect.Password is { } password ? password : default(ReadOnlyMemory<byte>?),
             RemoteEndPoint = _address.Remote,
-            LocalEndPoint = _address.Local,
+            LocalEndPoint = _address.Origin.Local,
+            Forwarded = _address.Origin.Forwarded,
+            ClientCertificate = _address.Origin.ClientCertificate,
             ProtocolLevel = (MqttProtocolLevel)connect.Level,
             CleanStart = connect.CleanStart,
             KeepAliveSeconds = connect.KeepAlive,
@@ -128,6 +136,10 @@ internal sealed partial class DeviceConnection
             ? await decision
             : await decision.AsTask().WaitAsync(_stop.Token);
     }
+
+    /// <summary>U+0000 is in no identifier, so that no owner's key is another's.</summary>
+    private static string SessionKey(ConnectPacket connect, in ConnectDecision decision) =>
+        decision.Owner is { } owner ? $"{owner}\0{connect.ClientId}" : connect.ClientId;
 
     private uint SessionExpiry(ConnectPacket connect)
     {
@@ -143,6 +155,7 @@ internal sealed partial class DeviceConnection
     private void Accept(ConnectPacket connect, ConnectDecision decision, bool present)
     {
         var number = _services.Counters.Next(Count.ConnectsAccepted);
+        _address.Admission.Answered();
         _services.Counters.Add(Count.Connected);
         _output.Connect = connect;
         _output.Session = _session;
@@ -160,6 +173,7 @@ internal sealed partial class DeviceConnection
             ConnectedAt = _services.Time.GetUtcNow(),
             SessionPresent = present,
             State = decision.State,
+            Connection = this,
         };
         _lastTicket = _session!.LastTicket;
         _device = device;

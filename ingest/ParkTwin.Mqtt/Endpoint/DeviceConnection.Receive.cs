@@ -19,6 +19,7 @@ internal sealed partial class DeviceConnection
     private int _handedOver;
     private int _refused;
     private int _repeated;
+    private long _published;
     private long _lastTicket;
     private bool _submitDue;
     private byte[]? _scratch;
@@ -71,6 +72,11 @@ internal sealed partial class DeviceConnection
             {
                 await PauseAsync(ready);
             }
+
+            if (_rate is not null)
+            {
+                await SlowDownAsync(_rate, consumed);
+            }
         }
     }
 
@@ -84,6 +90,22 @@ internal sealed partial class DeviceConnection
         }
 
         Volatile.Write(ref _lastReceivedMs, _services.Wheel.NowMs);
+    }
+
+    /// <summary>Reads nothing until the client's rate allows more; one that is far too fast, and would understand it, is told.</summary>
+    private async ValueTask SlowDownAsync(PublishRate rate, long bytes)
+    {
+        var wait = rate.Take(_published, bytes, out var beyond);
+        _published = 0;
+        if (beyond && IsV5)
+        {
+            Close(new Ending(OfflineReason.Ended, MqttReasonCode.MessageRateTooHigh, "Publish more slowly, or in arrays."));
+        }
+        else if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, _services.Time, _stop.Token);
+            Volatile.Write(ref _lastReceivedMs, _services.Wheel.NowMs);
+        }
     }
 
     private Step Process(in ReadOnlySequence<byte> buffer, out long consumed)
@@ -342,6 +364,7 @@ internal sealed partial class DeviceConnection
             _services.Counters.Add(Count.PublishesReceived, _handedOver);
             _services.Counters.Add(Count.PublishesRefused, _refused);
             _services.Counters.Add(Count.PublishesRepeated, _repeated);
+            _published += _handedOver + _repeated;
             (_handedOver, _refused, _repeated) = (0, 0, 0);
         }
     }

@@ -16,6 +16,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
     private readonly IDuplexPipe _transport;
     private readonly DeviceAddress _address;
     private readonly ConnectionOutput _output;
+    private readonly PublishRate? _rate;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _detached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _closing = new();
@@ -43,6 +44,7 @@ internal sealed partial class DeviceConnection : ITimerEntry
         (_services, _sessions, _subscriptions, _transport, _address) = (services, sessions, subscriptions, transport, address);
         _output = new ConnectionOutput(transport.Output, services);
         _openedMs = services.Wheel.NowMs;
+        _rate = PublishRate.Of(services.Options, services.Time);
     }
 
     /// <summary>Completes when the session no longer belongs to this connection.</summary>

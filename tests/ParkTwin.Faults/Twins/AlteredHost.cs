@@ -21,7 +21,7 @@ internal static class AlteredHost
         await using (app)
         {
             await app.StartOrStopAsync();
-            app.ReleaseDemo(options);
+            await app.ReleaseDemoAsync(options);
             StartNotice.Print(app, options, Console.Out);
             await app.WaitForShutdownAsync();
         }
