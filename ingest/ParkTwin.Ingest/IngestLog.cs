@@ -60,7 +60,7 @@ internal static partial class IngestLog
         + "Restore a backup.")]
     public static partial void GoesOnWithout(this ILogger logger, Exception cause, string grain);
 
-    [LoggerMessage(2017, LogLevel.Warning, "The damaged state of enterprise {Grain} was set aside as {File}; its ledgers are made again from the journal.")]
+    [LoggerMessage(2017, LogLevel.Warning, "The damaged state of {Grain} was set aside as {File}; it is made again from registry and journal.")]
     public static partial void Rebuilding(this ILogger logger, string grain, string file);
 
     [LoggerMessage(2019, LogLevel.Warning, "The gateways of park {Park} could not be read again; those known stay as they are.")]

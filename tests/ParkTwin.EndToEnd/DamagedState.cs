@@ -23,6 +23,7 @@ public sealed class DamagedState : IDisposable
         }
 
         var state = Damage("e1");
+        Damage("c", "park"); // What a park keeps it is told again at every start.
         await using var again = await TwinProcess.StartAsync(_park.Arguments());
         var status = await again.SettledAsync(0);
         Assert.Equal(50 * Firms, status.GetProperty("accepted").GetInt32());
@@ -99,9 +100,9 @@ public sealed class DamagedState : IDisposable
     private string FirstSegment() =>
         Directory.EnumerateFiles(Path.Combine(_park.Data, "journal"), "segment-*").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal).First();
 
-    private string Damage(string enterprise)
+    private string Damage(string key, string type = "enterprise")
     {
-        var state = Directory.EnumerateFiles(Path.Combine(_park.Data, "state", "enterprise"), $"*{enterprise}.enterprise.state", SearchOption.AllDirectories).Single();
+        var state = Directory.EnumerateFiles(Path.Combine(_park.Data, "state", type), $"*{key}.{type}.state", SearchOption.AllDirectories).Single();
         var bytes = File.ReadAllBytes(state);
         bytes[^9] ^= 4;
         File.WriteAllBytes(state, bytes);

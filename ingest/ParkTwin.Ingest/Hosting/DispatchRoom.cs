@@ -27,9 +27,9 @@ internal sealed class DispatchRoom(MeterDirectoryHolder directory, Lazy<IJournal
     public int Unsaved => Dispatcher?.Outboxes.Count(outbox => outbox.LastReadingEnd > outbox.Position.Durable) ?? 0;
 
     /// <summary>
-    /// Sets a damaged state of an enterprise aside where all its readings can be had again; false where they cannot. Set at start.
+    /// Sets a damaged state, by grain type and key, aside where all that was in it can be had again; false where it cannot. Set at start.
     /// </summary>
-    public Func<string, ValueTask<bool>> TryRebuildAsync { get; set; } = _ => new(false);
+    public Func<string, string, ValueTask<bool>> TryRebuildAsync { get; set; } = (_, _) => new(false);
 
     /// <summary>Makes the dispatcher.</summary>
     public Dispatcher Open(Journal journal) => Dispatcher = new Dispatcher(journal, notes.Value, time, loggers.CreateLogger<Dispatcher>());
@@ -79,15 +79,26 @@ internal sealed class DispatchRoom(MeterDirectoryHolder directory, Lazy<IJournal
         {
             await outbox.AssignAsync();
         }
-        catch (InvalidDataException damaged) when (!outbox.IsParted)
+        catch (Exception failure) when (DamageIn(failure) is not null)
         {
-            if (!await TryRebuildAsync(outbox.Key))
+            if (outbox.IsParted || !await TryRebuildAsync("enterprise", outbox.Key))
             {
-                Dispatcher!.GoOnWithout(outbox, damaged);
+                Dispatcher!.GoOnWithout(outbox, DamageIn(failure)!);
                 return;
             }
 
             await outbox.AssignAsync();
         }
+    }
+
+    /// <summary>The runtime wraps what a state's storage throws.</summary>
+    public static InvalidDataException? DamageIn(Exception? failure)
+    {
+        while (failure is not (null or InvalidDataException))
+        {
+            failure = failure.InnerException;
+        }
+
+        return failure as InvalidDataException;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class IngestHost(
         }
 
         var dispatcher = room.Open(journal);
-        room.TryRebuildAsync = key => TryRebuildAsync(key, journal);
+        room.TryRebuildAsync = (type, key) => TryRebuildAsync(type, key, journal);
         await desk.DefineParksAsync();
         var from = await room.RouteAsync(registry.State, grains, journal.Id);
         RefuseOlderJournal(journal);
@@ -132,21 +132,23 @@ internal sealed class IngestHost(
         }
     }
 
-    /// <summary>While the journal has released nothing, all that an enterprise ever received is in it.</summary>
-    private async ValueTask<bool> TryRebuildAsync(string key, Journal journal)
+    /// <summary>
+    /// While the journal has released nothing, all that an enterprise ever received is in it; what a park keeps it is told at every start.
+    /// </summary>
+    private async ValueTask<bool> TryRebuildAsync(string type, string key, Journal journal)
     {
-        if (journal.FirstPosition > 0)
+        if (type != "park" && journal.FirstPosition > 0)
         {
             return false;
         }
 
         var states = new FileGrainStorage(files, _directory!.Path);
-        if (await states.SetAsideAsync("enterprise", GrainId.Create("enterprise", key), time.GetUtcNow()) is not { } aside)
+        if (await states.SetAsideAsync(type, GrainId.Create(type, key), time.GetUtcNow()) is not { } aside)
         {
             return false;
         }
 
-        _logger.Rebuilding(key, aside);
+        _logger.Rebuilding($"{type} {key}", aside);
         return true;
     }
 

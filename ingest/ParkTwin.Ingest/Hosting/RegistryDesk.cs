@@ -131,7 +131,20 @@ internal sealed class RegistryDesk(
     {
         foreach (var park in Current.Parks)
         {
-            await grains.GetGrain<IParkGrain>(park.Definition.Id.Value).Define(park.Version, park.Definition, park.Zone);
+            var grain = grains.GetGrain<IParkGrain>(park.Definition.Id.Value);
+            try
+            {
+                await grain.Define(park.Version, park.Definition, park.Zone);
+            }
+            catch (Exception failure) when (DispatchRoom.DamageIn(failure) is not null)
+            {
+                if (!await room.TryRebuildAsync("park", park.Definition.Id.Value))
+                {
+                    throw;
+                }
+
+                await grain.Define(park.Version, park.Definition, park.Zone);
+            }
         }
     }
 
