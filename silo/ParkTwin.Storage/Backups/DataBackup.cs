@@ -78,7 +78,9 @@ public sealed class DataBackup(IFileSystem files, TimeProvider time, IProgress<U
         {
             progress?.Report(new("checking", writer.Bytes, writer.Bytes));
             await using var reader = await BackupReader.OpenAsync(files, writer.PartPath, cancellationToken);
-            faults = await check(new BackupFileSystem(reader), BackupFileSystem.Root);
+            var found = await check(new BackupFileSystem(reader), BackupFileSystem.Root);
+            var root = BackupFileSystem.Root + Path.DirectorySeparatorChar;
+            faults = [.. found.Select(fault => fault.Replace(root, string.Empty, StringComparison.Ordinal))];
         }
 
         await writer.PublishAsync(cancellationToken);
