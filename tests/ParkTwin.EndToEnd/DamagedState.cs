@@ -69,6 +69,13 @@ public sealed class DamagedState : IDisposable
         var (code, _, error) = await TwinProcess.RefusedAsync("verify", "--data", _park.Data);
         Assert.Equal(1, code);
         Assert.Contains("e1.enterprise.state", error, StringComparison.Ordinal);
+
+        // A backup of the others is still to be had; what is damaged in it is told, once.
+        var target = Path.Combine(_park.Folder, "damaged.ptbackup");
+        var backup = await TwinProcess.RefusedAsync("backup", "--data", _park.Data, "--to", target, "--json");
+        Assert.Equal((1, true), (backup.Code, File.Exists(target)));
+        var fault = Assert.Single(JsonDocument.Parse(backup.Output).RootElement.GetProperty("faults").EnumerateArray()).GetString();
+        Assert.Contains("e1.enterprise.state", fault, StringComparison.Ordinal);
     }
 
     private static async Task<int> CountAsync(TwinProcess twin, string meter, int to, int from = 0)
