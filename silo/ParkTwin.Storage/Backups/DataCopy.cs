@@ -20,6 +20,7 @@ internal sealed class DataCopy(
     private static readonly TimeSpan JournalEvery = TimeSpan.FromSeconds(1);
 
     private readonly SortedDictionary<string, CopiedFile> _copied = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StateEtag> _etags = new(StringComparer.Ordinal);
     private readonly byte[] _chunk = new byte[ChunkBytes];
     private readonly List<string> _faults = [];
     private JournalCopy? _journal;
@@ -103,7 +104,7 @@ internal sealed class DataCopy(
                 await CopyAsync(path, cancellationToken);
             }
 
-            if (await HeaderAsync(state, cancellationToken) is not { } now || now.Etag.Number - header.Etag.Number < SavesWithin)
+            if (await EtagAsync(state, cancellationToken) is not { } now || now.Number - header.Etag.Number < SavesWithin)
             {
                 return;
             }
@@ -172,6 +173,11 @@ internal sealed class DataCopy(
             return true;
         }
 
+        if (_etags.TryGetValue(path, out var etag))
+        {
+            return await EtagAsync(path, cancellationToken) != etag; // A state may be large; its ETag tells.
+        }
+
         var now = await files.ReadAllOrNullAsync(DataFiles.PathOf(directory, path), cancellationToken);
         return now is null || !copied.Hash().AsSpan().SequenceEqual(System.Security.Cryptography.SHA256.HashData(now));
     }
@@ -230,19 +236,32 @@ internal sealed class DataCopy(
         await copy.AppendAsync(writer, bytes, cancellationToken);
         try
         {
-            return StateFile.ReadHeader(path, bytes);
+            var header = StateFile.ReadHeader(path, bytes);
+            _etags[path] = header.Etag;
+            return header;
         }
         catch (InvalidDataException damaged)
         {
+            _etags.Remove(path);
             _faults.Add(damaged.Message);
             return null;
         }
     }
 
-    private async ValueTask<StateFile.Header?> HeaderAsync(string path, CancellationToken cancellationToken) =>
-        await files.ReadAllOrNullAsync(DataFiles.PathOf(directory, path), cancellationToken) is { } bytes
-            ? StateFile.ReadHeader(path, bytes)
-            : null;
+    private async ValueTask<StateEtag?> EtagAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = await files.OpenAsync(DataFiles.PathOf(directory, path), FileOpening.Read, cancellationToken);
+            var begin = new byte[StateFile.EtagBytes];
+            var read = await file.ReadAsync(begin, 0, cancellationToken);
+            return StateFile.PeekEtag(begin.AsSpan(0, read));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private async ValueTask<long> LengthAsync(string path, CancellationToken cancellationToken)
     {

@@ -63,6 +63,13 @@ internal static class StateFile
         return (ReadEtag(file), end..file.Length);
     }
 
+    /// <summary>Bytes at the beginning of a file that hold its ETag.</summary>
+    public const int EtagBytes = NameLengthOffset;
+
+    /// <summary>Reads the ETag without judging the rest; null where these bytes do not begin a state.</summary>
+    public static StateEtag? PeekEtag(ReadOnlySpan<byte> begin) =>
+        begin.Length >= EtagBytes && BinaryPrimitives.ReadUInt32LittleEndian(begin) == Magic ? ReadEtag(begin) : null;
+
     /// <summary>Reads and checks a file whose owner is not known.</summary>
     /// <exception cref="InvalidDataException">It is damaged or of another format.</exception>
     public static Header ReadHeader(string path, ReadOnlySpan<byte> file)
