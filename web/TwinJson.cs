@@ -13,6 +13,7 @@ using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Reference;
+using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web;
@@ -25,6 +26,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(ParkSummaryView[]))]
 [JsonSerializable(typeof(ParkView))]
 [JsonSerializable(typeof(ParkChangeView))]
+[JsonSerializable(typeof(AccessEndedView))]
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
 [JsonSerializable(typeof(ReadingsView))]

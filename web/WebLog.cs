@@ -21,6 +21,12 @@ internal static partial class WebLog
     [LoggerMessage(5005, LogLevel.Warning, "{Count} declarations of the modelled park were refused.")]
     public static partial void DemoNotDeclared(ILogger logger, int count);
 
+    [LoggerMessage(5007, LogLevel.Warning, "Whether account {User} has changed could not be asked; its connections are asked after again in 2 s.")]
+    public static partial void AccountNotAsked(ILogger logger, Exception fault, string user);
+
+    [LoggerMessage(5008, LogLevel.Information, "Connection {Connection} is closed: {Reason}.")]
+    public static partial void ConnectionEnded(ILogger logger, string connection, string reason);
+
     [LoggerMessage(5006, LogLevel.Warning, "The declarations of the modelled enterprise {Enterprise} could not be kept; the next start tries again.")]
     public static partial void DemoDeclaringFailed(ILogger logger, Exception fault, string enterprise);
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Tests.Fakes;
 
@@ -15,7 +17,7 @@ public sealed class Feeds
     public async Task A_slow_browser_misses_old_states_and_gets_the_newest()
     {
         var watch = await WatchAsync();
-        await using var feed = new BrowserFeed("c1", _browser, _time, NullLogger.Instance);
+        await using var feed = new BrowserFeed("c1", AccessScope.Everything, _browser, _time, NullLogger.Instance);
         watch.Add(feed);
         await _twin.ParkGrain.Tell(Reports.E1(1));
         Assert.Equal(1, (await _browser.NextAsync()).Enterprises[0].Sequence);
@@ -38,7 +40,7 @@ public sealed class Feeds
     public async Task A_second_event_comes_a_tenth_of_a_second_after_the_first()
     {
         var watch = await WatchAsync();
-        await using var feed = new BrowserFeed("c1", _browser, _time, NullLogger.Instance);
+        await using var feed = new BrowserFeed("c1", AccessScope.Everything, _browser, _time, NullLogger.Instance);
         watch.Add(feed);
         await _twin.ParkGrain.Tell(Reports.E1(1));
         await _browser.NextAsync();
@@ -56,7 +58,7 @@ public sealed class Feeds
     public async Task A_view_that_is_older_than_the_one_before_is_dropped()
     {
         var watch = await WatchAsync();
-        await using var feed = new BrowserFeed("c1", _browser, _time, NullLogger.Instance);
+        await using var feed = new BrowserFeed("c1", AccessScope.Everything, _browser, _time, NullLogger.Instance);
         watch.Add(feed);
         await _twin.ParkGrain.Tell(Reports.E1(7));
         await _browser.NextAsync();
@@ -70,7 +72,7 @@ public sealed class Feeds
     {
         var watch = await WatchAsync();
         await watch.Changed(new() { Park = FakeTwin.Park, Enterprises = [Reports.E1(1), Reports.ParkOwn(1, 3)] });
-        var change = watch.Event(["e1"], Reports.Now)!;
+        var change = watch.Event(AccessScope.Everything, ["e1"], Reports.Now)!;
         Assert.Equal("e1", Assert.Single(change.Enterprises).Id);
         Assert.Equal(["m1", "g1"], change.Meters.Select(meter => meter.Id));
         Assert.Equal(2, change.Lines.Single().Meters);
@@ -78,7 +80,7 @@ public sealed class Feeds
 
     private async Task<ParkWatch> WatchAsync()
     {
-        var watch = new ParkWatch(ParkId.Parse(FakeTwin.Park), _twin, _twin);
+        var watch = new ParkWatch(ParkId.Parse(FakeTwin.Park), new ScopedRegistry(_twin), _twin);
         await watch.AttendAsync(TestContext.Current.CancellationToken);
         return watch;
     }

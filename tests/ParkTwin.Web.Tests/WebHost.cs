@@ -60,12 +60,14 @@ internal sealed class WebHost : IAsyncDisposable
     /// <param name="time">The clock; null for one that stands.</param>
     /// <param name="access">Changes how people sign in.</param>
     /// <param name="services">Adds services behind all others.</param>
+    /// <param name="twin">The twin; null for one of two enterprises.</param>
     public static async Task<WebHost> StartAsync(
-        TimeProvider? time = null, Func<AccessOptions, AccessOptions>? access = null, Action<IServiceCollection>? services = null)
+        TimeProvider? time = null, Func<AccessOptions, AccessOptions>? access = null, Action<IServiceCollection>? services = null, FakeTwin? twin = null)
     {
         var clock = time ?? new FixedTime(Reports.Now);
         var accounts = await RealAccounts.StartAsync(clock);
-        var twin = new FakeTwin { Accounts = accounts.Grains };
+        twin ??= new FakeTwin();
+        twin.Accounts = accounts.Grains;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         var options = TwinOptionsReader.Read(new ConfigurationBuilder().Build(), ["--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0"]);

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using ParkTwin.Contracts;
-using ParkTwin.Domain;
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
@@ -46,32 +43,26 @@ internal static class ApiRoutes
         AuthApi.Map(app);
     }
 
-    /// <summary>The park of an id, if the registry has it.</summary>
-    public static bool TryFind(this IRegistryView registry, string park, [NotNullWhen(true)] out RegisteredPark? found)
+    /// <summary>What the routes are made of; made anew for each request, because each has its caller.</summary>
+    public static void AddTwinApi(this IServiceCollection services)
     {
-        found = ParkId.TryParse(park, out var id) ? registry.Current.Find(id) : null;
-        return found is not null;
-    }
-
-    /// <summary>What the routes of accounts are made of.</summary>
-    public static void AddAccountsApi(this IServiceCollection services)
-    {
-        services.AddSingleton<AccountReader>();
-        services.AddSingleton<AccountsApi>();
-        services.AddSingleton<ReportsApi>();
-        services.AddSingleton<ComparisonApi>();
-        services.AddSingleton<DeclaredApi>();
-        services.AddSingleton<ImportsApi>();
-        services.AddSingleton<ExplainApi>();
-        services.AddSingleton<FlagsApi>();
-        services.AddSingleton<ReferenceApi>();
-        services.AddSingleton<CityApi>();
-        services.AddSingleton<TargetsApi>();
-        services.AddSingleton<SeriesApi>();
-        services.AddSingleton<BudgetApi>();
-        services.AddSingleton<ScoreApi>();
-        services.AddSingleton<ReadinessApi>();
-        services.AddSingleton<BaselinesApi>();
+        services.AddScoped<UsageApi>();
+        services.AddScoped<AccountReader>();
+        services.AddScoped<AccountsApi>();
+        services.AddScoped<ReportsApi>();
+        services.AddScoped<ComparisonApi>();
+        services.AddScoped<DeclaredApi>();
+        services.AddScoped<ImportsApi>();
+        services.AddScoped<ExplainApi>();
+        services.AddScoped<FlagsApi>();
+        services.AddScoped<ReferenceApi>();
+        services.AddScoped<CityApi>();
+        services.AddScoped<TargetsApi>();
+        services.AddScoped<SeriesApi>();
+        services.AddScoped<BudgetApi>();
+        services.AddScoped<ScoreApi>();
+        services.AddScoped<ReadinessApi>();
+        services.AddScoped<BaselinesApi>();
     }
 
     /// <summary>Documents an operation: its answer of 200 and the problems it may answer with.</summary>

@@ -1,5 +1,7 @@
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api;
 
@@ -8,13 +10,14 @@ internal static class EventsApi
 {
     public static void Map(RouteGroupBuilder parks) => parks.MapPost("/{park}/meters/{meter}/events", Add)
         .Accepts<MeterEventBody>("application/json")
+        .Needs(AccessRight.ChangeRegistry)
         .Describe<MeterEntry>("addMeterEvent", "Adds a dated fact to a meter", """
             Durable when it is answered; figures from its time on are evaluated anew. Two events with the same time and kind are one,
             the last one counts, so that a request may be repeated.
             """, 400, 404, 422);
 
     private static async Task<IResult> Add(
-        string park, string meter, HttpRequest request, IRegistryView registry, IMeterEvents events, CancellationToken cancellation)
+        string park, string meter, HttpRequest request, CallerRegistry registry, IMeterEvents events, CancellationToken cancellation)
     {
         if (!registry.TryFind(park, out var found))
         {

@@ -1,5 +1,7 @@
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api;
@@ -9,25 +11,25 @@ internal static class ParksApi
 {
     public static void Map(RouteGroupBuilder parks)
     {
-        parks.MapGet("/", List).Describe<ParkSummaryView[]>(
+        parks.MapGet("/", List).Needs(AccessRight.ReadLive).Describe<ParkSummaryView[]>(
             "parks", "All parks", "In the order of the registry file.");
-        parks.MapGet("/{park}", Registry).Describe<RegistryView>(
+        parks.MapGet("/{park}", Registry).Needs(AccessRight.ReadLive).Describe<RegistryView>(
             "park", "The registry of one park", "Who is in it, what is metered, and the dated events of each meter.", 404);
-        parks.MapGet("/{park}/live", Live).Describe<ParkView>(
+        parks.MapGet("/{park}/live", Live).Needs(AccessRight.ReadLive).Describe<ParkView>(
             "parkLive", "The present state of one park", "What the hub's Watch returns; follow the hub for changes.", 404);
     }
 
-    private static ParkSummaryView[] List(IRegistryView registry) =>
+    private static ParkSummaryView[] List(CallerRegistry registry) =>
     [
-        .. registry.Current.Parks.Select(park => park.Definition).Select(park =>
+        .. registry.Parks.Select(park => park.Definition).Select(park =>
             new ParkSummaryView(park.Id.Value, park.Name, park.TimeZone, park.Region, park.Enterprises.Count, park.Meters.Count)),
     ];
 
-    private static IResult Registry(string park, IRegistryView registry) => registry.TryFind(park, out var found)
+    private static IResult Registry(string park, CallerRegistry registry) => registry.TryFind(park, out var found)
         ? TypedResults.Ok(RegistryViews.Of(found))
         : Problems.UnknownPark(park);
 
-    private static async Task<IResult> Live(string park, IRegistryView registry, IGrainFactory grains, TimeProvider time)
+    private static async Task<IResult> Live(string park, CallerRegistry registry, IGrainFactory grains, TimeProvider time)
     {
         if (!registry.TryFind(park, out var found))
         {
@@ -35,6 +37,6 @@ internal static class ParksApi
         }
 
         var live = await grains.GetGrain<IParkGrain>(park).Live();
-        return TypedResults.Ok(LiveViews.Park(found, live?.Enterprises ?? [], time.GetUtcNow()));
+        return TypedResults.Ok(LiveViews.Park(found, live?.Enterprises ?? [], registry.IsWhole(found), time.GetUtcNow()));
     }
 }

@@ -73,6 +73,10 @@ internal static class Problems
         statusCode: StatusCodes.Status401Unauthorized,
         title: "Nobody is signed in.");
 
+    /// <summary>The role may not do this, to anything; said before anything is looked up.</summary>
+    public static ProblemHttpResult WithoutRight(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "This role may not do this.");
+
     /// <summary>The account may not do this, to anything.</summary>
     public static ProblemHttpResult NotAllowed(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "This account may not do this.");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api;
 
@@ -14,19 +16,22 @@ internal static class QuarantineApi
 
     public static void Map(RouteGroupBuilder quarantine)
     {
-        quarantine.MapGet("/", List).Describe<QuarantineView>("quarantine", "What is in quarantine, newest first", """
+        quarantine.MapGet("/", List)
+            .Needs(AccessRight.ReadQuarantine)
+            .Describe<QuarantineView>("quarantine", "What is in quarantine, newest first", """
             `limit` is 1 to 1 000 (100 when absent); `before` takes only items with a lower id, for the next page; `reason` only those
             of one reason.
             """, 400);
         quarantine.MapPost("/replay", Replay)
             .Accepts<ReplayBody>("application/json")
+            .Needs(AccessRight.ChangeRegistry)
             .Describe<QuarantineReplay>("replayQuarantine", "Lets items in again", """
                 With `ids` these items, with `reason` all of a reason, with `{}` everything. What is still not acceptable stays.
                 """, 400);
     }
 
     private static async Task<IResult> List(
-        string? limit, string? before, string? reason, IQuarantine quarantine, CancellationToken cancellation)
+        string? limit, string? before, string? reason, CallerQuarantine quarantine, CancellationToken cancellation)
     {
         var count = DefaultLimit;
         if (limit is not null && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > MaxLimit))
@@ -58,7 +63,7 @@ internal static class QuarantineApi
             [.. page.Items.Select(Item)]));
     }
 
-    private static async Task<IResult> Replay(HttpRequest request, IQuarantine quarantine, CancellationToken cancellation)
+    private static async Task<IResult> Replay(HttpRequest request, CallerQuarantine quarantine, CancellationToken cancellation)
     {
         var (body, wrong) = await JsonBody.ReadAsync(request, TwinJson.Default.ReplayBody);
         if (body is null)

@@ -2,6 +2,8 @@ using System.Globalization;
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api;
@@ -12,14 +14,15 @@ internal static class ReadingsApi
     private const int DefaultLimit = 1_000;
     private const int MaxLimit = 10_000;
 
-    public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/meters/{meter}/readings", Readings).Describe<ReadingsView>(
-        "meterReadings", "Readings of one meter", """
+    public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/meters/{meter}/readings", Readings)
+        .Needs(AccessRight.ReadLive)
+        .Describe<ReadingsView>("meterReadings", "Readings of one meter", """
         The readings in [from, to), oldest first, each with what the ledger makes of it. `from` and `to` as for usage; `limit` is
         1 to 10 000 (1 000 when absent).
         """, 400, 404);
 
     private static async Task<IResult> Readings(
-        string park, string meter, string? from, string? to, string? limit, IRegistryView registry, IGrainFactory grains)
+        string park, string meter, string? from, string? to, string? limit, CallerRegistry registry, IGrainFactory grains)
     {
         if (!registry.TryFind(park, out var found))
         {

@@ -38,7 +38,7 @@ internal static class RegistryViews
         Stamp = Words.Of(meter.Stamp),
         MaxRate = Exact.Trim(meter.MaxRate),
         ReferenceTemperatureC = Exact.Trim(meter.ReferenceTemperatureC),
-        Parent = meter.Parent?.Value,
+        Parent = LiveViews.ParentOf(park, meter),
         Events = [.. meter.Events.Select(one => Event(park, one))],
     };
 

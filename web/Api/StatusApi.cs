@@ -1,4 +1,6 @@
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api;
 
@@ -7,11 +9,11 @@ internal static class StatusApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/status", Status).WithTags("Status").Describe<StatusView>(
+        app.MapGet("/api/status", Status).WithTags("Status").Needs(AccessRight.ReadStatus).Describe<StatusView>(
             "status", "Counts, positions and conditions", "Counts are since the beginning of time; a restart does not count again.");
-        app.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).WithTags("Status").Describe<HealthView>(
+        app.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).WithTags("Status").OpenToAll().Describe<HealthView>(
             "healthLive", "Answers while the process lives", "Always 200.");
-        app.MapGet("/health/ready", Ready).WithTags("Status").Describe<HealthView>(
+        app.MapGet("/health/ready", Ready).WithTags("Status").OpenToAll().Describe<HealthView>(
             "healthReady",
             "Answers 200 while readings become durable and reach every ledger",
             "503 with status starting until the journal has been replayed, and with status failing while the disk, the registry or an "
@@ -19,7 +21,7 @@ internal static class StatusApi
             503);
     }
 
-    private static StatusView Status(IIngestStatus ingest, IRegistryView registry, ProcessAge age)
+    private static StatusView Status(IIngestStatus ingest, CallerRegistry registry, ProcessAge age)
     {
         var status = ingest.Read();
         return new StatusView
@@ -29,7 +31,7 @@ internal static class StatusApi
             Quarantined = status.Quarantined,
             JournalPosition = status.JournalPosition,
             AppliedPosition = status.AppliedPosition,
-            Meters = registry.Current.Meters,
+            Meters = registry.Parks.Sum(park => (long)park.Definition.Meters.Count),
             UptimeSeconds = age.Seconds,
             Version = ProcessAge.Version,
             Connections = status.Connections,
@@ -38,7 +40,7 @@ internal static class StatusApi
             JournalBytes = status.JournalBytes,
             CommitMs = new CommitMsView(Finite(status.CommitP50Ms), Finite(status.CommitP99Ms)),
             Storage = status.Storage,
-            Health = status.Health,
+            Health = HealthScope.For(registry, status.Health),
         };
     }
 
@@ -47,10 +49,10 @@ internal static class StatusApi
         var status = ingest.Read();
         if (status.Ready)
         {
-            return TypedResults.Ok(new HealthView("ready", status.Health));
+            return TypedResults.Ok(new HealthView("ready", HealthScope.ForAll(status.Health)));
         }
 
-        var answer = new HealthView(status.Replayed ? "failing" : "starting", status.Health);
+        var answer = new HealthView(status.Replayed ? "failing" : "starting", HealthScope.ForAll(status.Health));
         return TypedResults.Json(answer, TwinJson.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 

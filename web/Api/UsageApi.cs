@@ -1,11 +1,14 @@
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
+using ParkTwin.Web.Api.Accounts;
 
 namespace ParkTwin.Web.Api;
 
 /// <summary>Usage of a meter, an enterprise and a park.</summary>
-internal sealed class UsageApi(IRegistryView registry, IGrainFactory grains)
+internal sealed class UsageApi(CallerRegistry registry, IGrainFactory grains)
 {
     private const int GrainsAtOnce = 16;
 
@@ -13,6 +16,7 @@ internal sealed class UsageApi(IRegistryView registry, IGrainFactory grains)
     {
         parks.MapGet("/{park}/meters/{meter}/usage", (
                 UsageApi api, string park, string meter, string? from, string? to, string? step) => api.Meter(park, meter, from, to, step))
+            .Needs(AccessRight.ReadLive)
             .Describe<UsageView>("meterUsage", "Usage of one meter", """
                 One row per step from the step that holds `from` up to `to` (exclusive), steps in the park's time zone. `from` and `to`
                 are ISO 8601 with offset, or dates; `step` is PT15M, PT1H, P1D, P1M or P1Y; at most 100 000 rows.
@@ -20,12 +24,14 @@ internal sealed class UsageApi(IRegistryView registry, IGrainFactory grains)
         parks.MapGet("/{park}/enterprises/{enterprise}/usage", (
                 UsageApi api, string park, string enterprise, [AsParameters] CarrierQuery query, CancellationToken cancellation) =>
                 api.Enterprise(park, enterprise, query, cancellation))
+            .Needs(AccessRight.ReadLive)
             .Describe<UsageView>("enterpriseUsage", "Usage of one enterprise", """
                 The sum of its counted meters of one carrier. `role` picks another role than what is used; `unit` is needed where the
                 carrier is metered in two units, which never add.
                 """, 400, 404, 422);
         parks.MapGet("/{park}/usage", (UsageApi api, string park, [AsParameters] CarrierQuery query, CancellationToken cancellation) =>
                 api.Park(park, query, cancellation))
+            .Needs(AccessRight.ReadPark)
             .Describe<UsageView>("parkUsage", "Usage of a whole park", """
                 The sum of the counted meters of all enterprises and of the park itself; parameters as for an enterprise.
                 """, 400, 404, 422);
@@ -57,29 +63,16 @@ internal sealed class UsageApi(IRegistryView registry, IGrainFactory grains)
 
     private Task<IResult> Enterprise(string park, string enterprise, CarrierQuery query, CancellationToken cancellation)
     {
-        if (!registry.TryFind(park, out var found))
+        if (EnterpriseRef.TryFind(registry, park, enterprise, out var who) is { } missing)
         {
-            return Task.FromResult<IResult>(Problems.UnknownPark(park));
+            return Task.FromResult(missing);
         }
 
-        var own = enterprise == GrainKeys.ParkOwn;
-        EnterpriseId? id = null;
-        if (!own)
-        {
-            if (!EnterpriseId.TryParse(enterprise, out var parsed) || found.FindEnterprise(parsed) is null)
-            {
-                return Task.FromResult<IResult>(Problems.UnknownEnterprise(found, enterprise));
-            }
-
-            id = parsed;
-        }
-
-        var meters = found.MetersOf(id);
-        var who = own ? $"Park '{park}' itself" : $"Enterprise '{enterprise}'";
-        return Sum(found, who, own ? null : enterprise, meters, query, [GrainKeys.Enterprise(found.Definition.Id, id)], cancellation);
+        var name = who.Id is null ? $"Park '{park}' itself" : $"Enterprise '{enterprise}'";
+        return Sum(who.Park, name, who.Id?.Value, who.Park.MetersOf(who.Id), query, [who.GrainKey], cancellation);
     }
 
-    private Task<IResult> Park(string park, CarrierQuery query, CancellationToken cancellation) => registry.TryFind(park, out var found)
+    private Task<IResult> Park(string park, CarrierQuery query, CancellationToken cancellation) => registry.TryFindWhole(park, out var found)
         ? Sum(found, $"Park '{park}'", null, found.Definition.Meters, query, [.. found.EnterpriseGrainKeys()], cancellation)
         : Task.FromResult<IResult>(Problems.UnknownPark(park));
 

@@ -29,7 +29,18 @@ internal static class ProblemText
             >= 500 => "Something failed that should not. The log has it under the traceId given here.",
             _ => null,
         };
-        context.ProblemDetails.Instance ??= request.GetEncodedPathAndQuery();
-        context.ProblemDetails.Extensions.TryAdd("traceId", System.Diagnostics.Activity.Current?.Id ?? context.HttpContext.TraceIdentifier);
+
+        // What is refused before anything is looked up is told alike whatever was named.
+        if (context.ProblemDetails.Status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden))
+        {
+            context.ProblemDetails.Instance ??= request.GetEncodedPathAndQuery();
+        }
+
+        // A trace is for faults of the twin; elsewhere it would make two answers to one question differ.
+        context.ProblemDetails.Extensions.Remove("traceId");
+        if (context.ProblemDetails.Status >= StatusCodes.Status500InternalServerError)
+        {
+            context.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        }
     }
 }

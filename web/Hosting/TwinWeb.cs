@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
+using ParkTwin.Domain.Access;
 using ParkTwin.Ingest;
 using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
@@ -38,17 +40,26 @@ internal static class TwinWeb
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProcessAge>();
-        services.AddSingleton<UsageApi>();
-        services.AddAccountsApi();
+        services.AddScopes();
+        services.AddTwinApi();
         services.AddSingleton<ParkWatches>();
+        services.AddSingleton<HubSessions>();
         services.AddHostedService<WatchRenewal>();
+        services.AddHostedService<AccessWatch>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
-        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024)
+        services.AddSingleton<HubGate>();
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = 4 * 1024;
+                hub.AddFilter<HubGate>();
+            })
             .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, TwinJson.Default));
         services.AddProblemDetails(problem => problem.CustomizeProblemDetails = ProblemText.Complete);
         services.AddOpenApi("v1", openApi => openApi
             .AddDocumentTransformer<OpenApiHead>()
+            .AddDocumentTransformer<OpenApiAccess>()
+            .AddOperationTransformer<OpenApiAccess>()
             .AddOperationTransformer<OpenApiExamples>());
         services.AddResponseCompression(compression =>
         {
@@ -72,9 +83,10 @@ internal static class TwinWeb
         app.UseRateLimiter();
         app.UseWebSockets();
         app.UsePage();
+        app.UseMiddleware<AccessGate>();
         app.MapTwinApi();
-        app.MapHub<TwinHub>("/hubs/twin");
+        app.MapHub<TwinHub>("/hubs/twin", hub => hub.CloseOnAuthenticationExpiration = true).Needs(AccessRight.ReadLive);
         app.MapDevices("/mqtt").OpenToAll();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").OpenToAll();
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using ParkTwin.Domain.Access;
 
 namespace ParkTwin.Web.Hubs;
 
@@ -24,9 +25,14 @@ internal sealed class BrowserFeed : IAsyncDisposable
     private readonly Task _loop;
 
     /// <summary>Starts the stream of one connection.</summary>
-    public BrowserFeed(string connection, ITwinClient client, TimeProvider time, ILogger logger)
+    /// <param name="connection">The connection's id.</param>
+    /// <param name="scope">What its account sees.</param>
+    /// <param name="client">How it is told.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where the end of the stream is noted.</param>
+    public BrowserFeed(string connection, AccessScope scope, ITwinClient client, TimeProvider time, ILogger logger)
     {
-        Connection = connection;
+        (Connection, Scope) = (connection, scope);
         _client = client;
         _time = time;
         _logger = logger;
@@ -35,6 +41,12 @@ internal sealed class BrowserFeed : IAsyncDisposable
 
     /// <summary>The connection's id.</summary>
     public string Connection { get; }
+
+    /// <summary>The name of its account.</summary>
+    public string Account { get; init; } = string.Empty;
+
+    /// <summary>What its account sees; nothing else is offered or sent.</summary>
+    public AccessScope Scope { get; }
 
     /// <summary>The parks it watches, at most <see cref="ParkWatches.ParksPerBrowser"/>; guarded by <see cref="ParkWatches"/>.</summary>
     public Dictionary<string, ParkWatch> Parks { get; } = new(StringComparer.Ordinal);
@@ -98,7 +110,7 @@ internal sealed class BrowserFeed : IAsyncDisposable
         while (TryTake(out var watch, out var enterprises))
         {
             var start = _time.GetTimestamp();
-            if (watch.Event(enterprises, _time.GetUtcNow()) is { } change)
+            if (watch.Event(Scope, enterprises, _time.GetUtcNow()) is { } change)
             {
                 // Completes when the connection has taken it: a slow browser holds its own loop up, and nobody else's.
                 await _client.ParkChanged(change);

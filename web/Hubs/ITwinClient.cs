@@ -7,4 +7,7 @@ public interface ITwinClient
 {
     /// <summary>A watched park has changed; at most ten times a second for each browser, the newest wins.</summary>
     Task ParkChanged(ParkChangeView change);
+
+    /// <summary>Nothing more comes, and the connection is closed right after.</summary>
+    Task AccessEnded(AccessEndedView end);
 }

@@ -1,15 +1,17 @@
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Hubs;
 
 /// <summary>
 /// The process's one observer of one park: keeps the newest view of each enterprise, tells the browsers which enterprises changed,
-/// and makes the events they send. Safe for concurrent use.
+/// and makes the events they send, of each what its account sees. Safe for concurrent use.
 /// </summary>
-internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFactory grains) : IParkObserver
+internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFactory grains) : IParkObserver
 {
     private const int GrainsAtOnce = 16;
 
@@ -19,7 +21,7 @@ internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFacto
     private readonly Lock _lock = new();
     private readonly HashSet<BrowserFeed> _feeds = [];
     private readonly Dictionary<string, EnterpriseLive> _newest = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EnterpriseRows> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Enterprise, bool Whole), EnterpriseRows> _rows = [];
     private IReadOnlyList<LineView>? _lines;
     private IParkObserver? _reference;
 
@@ -56,13 +58,8 @@ internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFacto
     {
         _reference ??= grains.CreateObjectReference<IParkObserver>(this);
         await grains.GetGrain<IParkGrain>(Park.Value).Watch(_reference);
-        if (registry.Current.Find(Park) is not { } found)
-        {
-            return;
-        }
-
         await Parallel.ForEachAsync(
-            found.EnterpriseGrainKeys(),
+            Watched(),
             new ParallelOptions { MaxDegreeOfParallelism = GrainsAtOnce, CancellationToken = cancellationToken },
             async (key, _) => await grains.GetGrain<IEnterpriseGrain>(key).Attend(Lease));
     }
@@ -78,30 +75,37 @@ internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFacto
         }
     }
 
-    /// <summary>Reads the park whole.</summary>
-    public async Task<ParkView?> SnapshotAsync(DateTimeOffset now)
+    /// <summary>Reads what a scope sees of the park; null where that is nothing.</summary>
+    public async Task<ParkView?> SnapshotAsync(AccessScope scope, DateTimeOffset now)
     {
         var live = await grains.GetGrain<IParkGrain>(Park.Value).Live();
         Take(live?.Enterprises ?? [], tell: false);
-        return registry.Current.Find(Park) is { } found ? LiveViews.Park(found, Newest(), now) : null;
+        return registry.Find(scope, Park) is { } found ? LiveViews.Park(found, Newest(), scope.SeesWhole(Park), now) : null;
     }
 
-    /// <summary>The newest of some enterprises as one event; null when the park is gone from the registry.</summary>
-    public ParkChangeView? Event(IReadOnlyCollection<string> enterprises, DateTimeOffset now)
+    /// <summary>The newest of some enterprises as one event; null when the scope sees nothing of the park, or none of them.</summary>
+    public ParkChangeView? Event(AccessScope scope, IReadOnlyCollection<string> enterprises, DateTimeOffset now)
     {
-        if (registry.Current.Find(Park) is not { } found)
+        if (registry.Find(scope, Park) is not { } found)
         {
             return null;
         }
 
+        var whole = scope.SeesWhole(Park);
         lock (_lock)
         {
-            var rows = enterprises.Select(key => Rows(found, key, now)).OfType<EnterpriseRows>().ToList();
+            var rows = enterprises.Where(key => scope.Sees(Park, IdOf(key)))
+                .Select(key => Rows(found, key, whole, now)).OfType<EnterpriseRows>().ToList();
+            if (rows.Count == 0)
+            {
+                return null;
+            }
+
             return new ParkChangeView
             {
                 Park = Park.Value,
                 At = ParkTime.At(found, now.ToUnixTimeMilliseconds()),
-                Lines = _lines ??= LiveViews.Lines(_newest.Values),
+                Lines = whole ? _lines ??= LiveViews.Lines(_newest.Values) : [],
                 Enterprises = [.. rows.Select(row => row.View)],
                 Meters = [.. rows.SelectMany(row => row.Meters)],
             };
@@ -135,7 +139,7 @@ internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFacto
                     continue;
                 }
 
-                foreach (var feed in _feeds)
+                foreach (var feed in _feeds.Where(feed => feed.Scope.Sees(Park, view.Enterprise)))
                 {
                     feed.Offer(this, key);
                 }
@@ -143,16 +147,35 @@ internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFacto
         }
     }
 
-    /// <summary>The rows of one enterprise, made once for all browsers.</summary>
-    private EnterpriseRows? Rows(RegisteredPark found, string key, DateTimeOffset now)
+    /// <summary>Keys of the grains of what at least one browser sees.</summary>
+    private string[] Watched()
+    {
+        AccessScope[] scopes;
+        lock (_lock)
+        {
+            scopes = [.. _feeds.Select(feed => feed.Scope)];
+        }
+
+        return
+        [
+            .. scopes.DistinctBy(scope => scope.SeesWhole(Park) ? null : scope.Enterprise)
+                .Select(scope => registry.Find(scope, Park)).OfType<RegisteredPark>()
+                .SelectMany(park => park.EnterpriseGrainKeys()).Distinct(),
+        ];
+    }
+
+    private static EnterpriseId? IdOf(string key) => EnterpriseId.TryParse(key, out var parsed) ? parsed : null;
+
+    /// <summary>The rows of one enterprise, made once for all browsers that see the whole park, and once for those that see it alone.</summary>
+    private EnterpriseRows? Rows(RegisteredPark found, string key, bool whole, DateTimeOffset now)
     {
         var report = _newest.GetValueOrDefault(key);
-        if (_rows.TryGetValue(key, out var made) && made.Registry == found.Version && made.Sequence == (report?.Sequence ?? 0))
+        if (_rows.TryGetValue((key, whole), out var made) && made.Registry == found.Version && made.Sequence == (report?.Sequence ?? 0))
         {
             return made;
         }
 
-        EnterpriseId? id = EnterpriseId.TryParse(key, out var parsed) ? parsed : null;
+        var id = IdOf(key);
         var enterprise = id is { } one ? found.FindEnterprise(one) : null;
         if (id is not null && enterprise is null)
         {
@@ -161,7 +184,7 @@ internal sealed class ParkWatch(ParkId park, IRegistryView registry, IGrainFacto
 
         List<MeterView> meters = [];
         LiveViews.Meters(found, found.MetersOf(id), report, now, meters);
-        return _rows[key] = new EnterpriseRows(
+        return _rows[(key, whole)] = new EnterpriseRows(
             found.Version, report?.Sequence ?? 0, LiveViews.Enterprise(enterprise, report, meters), meters);
     }
 

@@ -1,37 +1,41 @@
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
-using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Hubs;
 
 /// <summary>Who watches what: one observer for each watched park, one feed for each browser. Safe for concurrent use.</summary>
 internal sealed class ParkWatches(
-    IRegistryView registry,
+    ScopedRegistry registry,
     IGrainFactory grains,
-    IHubContext<TwinHub, ITwinClient> hub,
     TimeProvider time,
     ILogger<ParkWatches> logger)
 {
     /// <summary>Most parks that one browser watches at once.</summary>
     public const int ParksPerBrowser = 16;
 
+    /// <summary>Most parks that all connections of one account watch at once, a park once for each connection.</summary>
+    public const int ParksPerAccount = 200;
+
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _byAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParkWatch> _watches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BrowserFeed> _feeds = new(StringComparer.Ordinal);
 
     /// <summary>Joins first and reads second, so that no change falls between the snapshot and the events.</summary>
-    public async Task<ParkView> WatchAsync(string connection, string park, CancellationToken cancellationToken)
+    public async Task<ParkView> WatchAsync(HubSession session, string park, CancellationToken cancellationToken)
     {
-        if (!ParkId.TryParse(park, out var id) || registry.Current.Find(id) is null)
+        var scope = session.Caller.Scope;
+        if (!ParkId.TryParse(park, out var id) || registry.Find(scope, id) is null)
         {
             throw new HubException($"There is no park '{park}'. GET /api/parks lists the parks.");
         }
 
-        var watch = Join(connection, id);
+        var watch = Join(session, id);
         await watch.AttendAsync(cancellationToken);
-        return await watch.SnapshotAsync(time.GetUtcNow()) ?? throw new HubException($"Park '{park}' has just left the registry.");
+        return await watch.SnapshotAsync(scope, time.GetUtcNow()) ?? throw new HubException($"Park '{park}' has just left the registry.");
     }
 
     /// <summary>Leaves a park.</summary>
@@ -96,13 +100,14 @@ internal sealed class ParkWatches(
         }
     }
 
-    private ParkWatch Join(string connection, ParkId park)
+    private ParkWatch Join(HubSession session, ParkId park)
     {
         lock (_lock)
         {
-            if (!_feeds.TryGetValue(connection, out var feed))
+            if (!_feeds.TryGetValue(session.Connection, out var feed))
             {
-                _feeds[connection] = feed = new BrowserFeed(connection, hub.Clients.Client(connection), time, logger);
+                _feeds[session.Connection] = feed =
+                    new BrowserFeed(session.Connection, session.Caller.Scope, session.Client, time, logger) { Account = session.Caller.User };
             }
 
             if (feed.Parks.TryGetValue(park.Value, out var watched))
@@ -115,11 +120,18 @@ internal sealed class ParkWatches(
                 throw new HubException($"{ParksPerBrowser} parks are watched already; Unwatch one first.");
             }
 
+            var held = _byAccount.GetValueOrDefault(feed.Account);
+            if (held >= ParksPerAccount)
+            {
+                throw new HubException($"The connections of {feed.Account} watch {ParksPerAccount} parks already; Unwatch one, or close a connection.");
+            }
+
             if (!_watches.TryGetValue(park.Value, out var watch))
             {
                 _watches[park.Value] = watch = new ParkWatch(park, registry, grains);
             }
 
+            _byAccount[feed.Account] = held + 1;
             watch.Add(feed);
             return feed.Parks[park.Value] = watch;
         }
@@ -128,6 +140,11 @@ internal sealed class ParkWatches(
     private ParkWatch? Leave(BrowserFeed feed, ParkWatch watch)
     {
         feed.Drop(watch);
+        if (--_byAccount[feed.Account] == 0)
+        {
+            _byAccount.Remove(feed.Account);
+        }
+
         if (!watch.Remove(feed))
         {
             return null;

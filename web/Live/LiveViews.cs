@@ -7,7 +7,11 @@ namespace ParkTwin.Web.Live;
 internal static class LiveViews
 {
     /// <summary>A park as one view; enterprises that have not reported yet are there with their meters and without figures.</summary>
-    public static ParkView Park(RegisteredPark park, IReadOnlyCollection<EnterpriseLive> reports, DateTimeOffset now)
+    /// <param name="park">The park, or the part of it that is seen.</param>
+    /// <param name="reports">What the enterprises have reported; those that are not seen are left out.</param>
+    /// <param name="whole">True for a whole park, which has sums; false for a part of it, which has none.</param>
+    /// <param name="now">The instant of the view.</param>
+    public static ParkView Park(RegisteredPark park, IReadOnlyCollection<EnterpriseLive> reports, bool whole, DateTimeOffset now)
     {
         var byEnterprise = reports.ToDictionary(report => report.Enterprise?.Value ?? GrainKeys.ParkOwn, StringComparer.Ordinal);
         List<EnterpriseView> enterprises = [];
@@ -26,7 +30,7 @@ internal static class LiveViews
         {
             Park = Head(park),
             At = ParkTime.At(park, now.ToUnixTimeMilliseconds()),
-            Lines = Lines(reports),
+            Lines = whole ? Lines(reports) : [],
             Enterprises = enterprises,
             Meters = rows,
         };
@@ -71,6 +75,10 @@ internal static class LiveViews
             .OrderBy(group => group.Key)
             .Select(group => Line(group.Aggregate(Add))),
     ];
+
+    /// <summary>The meter that one is part of; null where it has none, or where that one is not in what is seen of the park.</summary>
+    public static string? ParentOf(RegisteredPark park, MeterDefinition meter) =>
+        meter.Parent is { } parent && park.FindMeter(parent) is not null ? parent.Value : null;
 
     private static CarrierLive Add(CarrierLive left, CarrierLive right) => left with
     {
@@ -118,7 +126,7 @@ internal static class LiveViews
             Unit = Words.Of(measure),
             RateUnit = Words.RateOf(measure),
             IntervalSeconds = meter.IntervalSeconds,
-            Parent = meter.Parent?.Value,
+            Parent = ParentOf(park, meter),
             Counted = Counting.IsCounted(meter),
             Rate = Exact.FromMillionths(head.RatePerHour),
             Today = Exact.FromMillionths(live?.Today),

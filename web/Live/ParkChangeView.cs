@@ -9,7 +9,7 @@ public sealed record ParkChangeView
     /// <summary>When the event was made.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Sums over the counted meters of all enterprises and of the park itself.</summary>
+    /// <summary>Sums over the counted meters of all enterprises and of the park itself; empty for who does not see the whole park.</summary>
     public required IReadOnlyList<LineView> Lines { get; init; }
 
     /// <summary>The enterprises that changed.</summary>

@@ -9,12 +9,12 @@ public sealed record ParkView
     /// <summary>When the view was made.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Sums over the counted meters of all enterprises and of the park itself.</summary>
+    /// <summary>Sums over the counted meters of all enterprises and of the park itself; empty for who does not see the whole park.</summary>
     public required IReadOnlyList<LineView> Lines { get; init; }
 
-    /// <summary>All enterprises, the park's own meters (id null) last.</summary>
+    /// <summary>All enterprises that the caller sees, the park's own meters (id null) last.</summary>
     public required IReadOnlyList<EnterpriseView> Enterprises { get; init; }
 
-    /// <summary>All meters.</summary>
+    /// <summary>All their meters.</summary>
     public required IReadOnlyList<MeterView> Meters { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class FakeInventory(ParkDefinition park, EnterpriseDefinition? e
 
     public Activities Metered { get; set; } = Activities.None;
 
+    public SubSupply Supplied { get; set; } = SubSupply.None;
+
     public bool Known { get; set; } = true;
 
     /// <summary>The months that a baseline is made with; the real grain takes them from its accounts.</summary>
@@ -154,6 +156,7 @@ internal sealed class FakeInventory(ParkDefinition park, EnterpriseDefinition? e
         ToUnixMs = new DateTimeOffset(period.Last.Next.Year, period.Last.Next.Month, 1, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds(),
         AsOfUnixMs = Fakes.Reports.Now.ToUnixTimeMilliseconds(),
         Metered = Metered,
+        Supplied = Supplied,
         Declared = DeclarationHistory.Touching(_declared, period),
     };
 }

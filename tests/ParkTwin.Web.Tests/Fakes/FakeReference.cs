@@ -7,6 +7,7 @@ namespace ParkTwin.Web.Tests.Fakes;
 internal sealed class FakeReference : IReferenceGrain, IReferenceSets
 {
     private readonly List<ReferencePublication> _history = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, ReferenceSet?> _read = new(StringComparer.Ordinal);
 
     public FakeReference() => Add("v1", "files", null,
     [
@@ -46,8 +47,15 @@ internal sealed class FakeReference : IReferenceGrain, IReferenceSets
 
     public async Task<ReferenceSet> CurrentAsync() => (await FindAsync(await Current()))!;
 
-    public async Task<ReferenceSet?> FindAsync(string version) =>
-        await Documents(version) is { } documents ? ReferenceSetReader.Read(version, documents, new ReferenceFaults()) : null;
+    public async Task<ReferenceSet?> FindAsync(string version)
+    {
+        if (!_read.TryGetValue(version, out var set) && await Documents(version) is { } documents)
+        {
+            _read[version] = set = ReferenceSetReader.Read(version, documents, new ReferenceFaults());
+        }
+
+        return set;
+    }
 
     private ReferenceDocument[] Until(int count) =>
         [.. _history.Take(count).SelectMany(one => one.Changed).GroupBy(one => one.Kind).Select(kind => kind.Last())];

@@ -13,36 +13,44 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     private readonly Dictionary<string, FakeEnterprise> _enterprises = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakeInventory> _inventories = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, FakePark> _parks;
+
     public FakeTwin()
+        : this(Qsh())
     {
-        var definition = new ParkDefinition
-        {
-            Id = ParkId.Parse(Park),
-            Name = "青山湖科技城",
-            TimeZone = "Asia/Shanghai",
-            Region = "CN-33",
-            Enterprises =
-            [
-                new() { Id = EnterpriseId.Parse("e1"), Name = "一号厂", Industry = "C17", LandMu = 52.50m, FloorM2 = 21000m },
-                new() { Id = EnterpriseId.Parse("e2"), Name = "二号厂" },
-            ],
-            Meters =
-            [
-                Meter("m1", "e1", Carrier.Electricity, MeterRole.GridImport, MeterKind.Register, MeterUnit.KilowattHour) with { Ratio = 8000.0m, Digits = 5 },
-                Meter("g1", "e1", Carrier.Gas, MeterRole.Consumption, MeterKind.Interval, MeterUnit.CubicMetre),
-                Meter("g2", "e2", Carrier.Gas, MeterRole.Consumption, MeterKind.Interval, MeterUnit.KilowattHour),
-                Meter("s1", null, Carrier.Electricity, MeterRole.Submeter, MeterKind.Register, MeterUnit.KilowattHour) with { Parent = MeterId.Parse("m1") },
-            ],
-        };
+    }
+
+    public FakeTwin(params ParkDefinition[] parks)
+    {
         var zone = new ZoneTable { Id = "Asia/Shanghai", Version = "2025b", FromUnixMs = [long.MinValue], OffsetMs = [28_800_000] };
-        Current = new RegistrySnapshot(1, [new RegisteredPark(1, definition, zone)]);
-        ParkGrain = new FakePark(definition);
+        Current = new RegistrySnapshot(1, [.. parks.Select(park => new RegisteredPark(1, park, zone))]);
+        _parks = parks.ToDictionary(park => park.Id.Value, park => new FakePark(park), StringComparer.Ordinal);
         City = new FakeCity(Reference);
     }
 
+    private static ParkDefinition Qsh() => new()
+    {
+        Id = ParkId.Parse(Park),
+        Name = "青山湖科技城",
+        TimeZone = "Asia/Shanghai",
+        Region = "CN-33",
+        Enterprises =
+        [
+            new() { Id = EnterpriseId.Parse("e1"), Name = "一号厂", Industry = "C17", LandMu = 52.50m, FloorM2 = 21000m },
+            new() { Id = EnterpriseId.Parse("e2"), Name = "二号厂" },
+        ],
+        Meters =
+        [
+            Meter("m1", "e1", Carrier.Electricity, MeterRole.GridImport, MeterKind.Register, MeterUnit.KilowattHour) with { Ratio = 8000.0m, Digits = 5 },
+            Meter("g1", "e1", Carrier.Gas, MeterRole.Consumption, MeterKind.Interval, MeterUnit.CubicMetre),
+            Meter("g2", "e2", Carrier.Gas, MeterRole.Consumption, MeterKind.Interval, MeterUnit.KilowattHour),
+            Meter("s1", null, Carrier.Electricity, MeterRole.Submeter, MeterKind.Register, MeterUnit.KilowattHour) with { Parent = MeterId.Parse("m1") },
+        ],
+    };
+
     public RegistrySnapshot Current { get; set; }
 
-    public FakePark ParkGrain { get; }
+    public FakePark ParkGrain => _parks.Values.First();
 
     public FakeReference Reference { get; } = new();
 
@@ -61,6 +69,8 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     public string? EventRefusal { get; set; }
 
+    public FakePark ParkOf(string park) => _parks[park];
+
     public FakeEnterprise Enterprise(string key)
     {
         lock (_enterprises)
@@ -75,7 +85,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
         {
             if (!_inventories.TryGetValue(key, out var known))
             {
-                var park = Current.Parks[0].Definition;
+                var park = Current.Parks.Select(one => one.Definition).First(one => key.StartsWith(one.Id + "/", StringComparison.Ordinal));
                 known = _inventories[key] = new FakeInventory(
                     park,
                     park.Enterprises.FirstOrDefault(one => key.EndsWith("/" + one.Id, StringComparison.Ordinal)),
@@ -91,7 +101,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
         {
             nameof(IAccountGrain) => Accounts!.GetGrain<IAccountGrain>(primaryKey),
             nameof(IAccountListGrain) => Accounts!.GetGrain<IAccountListGrain>(primaryKey),
-            nameof(IParkGrain) => (object)ParkGrain,
+            nameof(IParkGrain) => (object)ParkOf(primaryKey),
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
             nameof(ICityGrain) => City,

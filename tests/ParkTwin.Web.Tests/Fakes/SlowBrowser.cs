@@ -17,6 +17,8 @@ internal sealed class SlowBrowser : ITwinClient
         await Lets.WaitAsync();
     }
 
+    public Task AccessEnded(AccessEndedView end) => Task.CompletedTask;
+
     public ValueTask<ParkChangeView> NextAsync() => _taken.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public bool HasNext => _taken.Reader.Count > 0;

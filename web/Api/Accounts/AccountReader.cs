@@ -2,17 +2,23 @@ using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Reference;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api.Accounts;
 
-/// <summary>Reads what the figures of a period follow from and makes them. Safe for concurrent use.</summary>
-internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets)
+/// <summary>
+/// Reads what the figures of a period follow from and makes them. For who does not see a whole park the meters of others in them have no
+/// names. Safe for concurrent use.
+/// </summary>
+internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, CurrentCaller caller)
 {
     private const int GrainsAtOnce = 16;
 
     /// <summary>The account of one enterprise; null before the silo knows it.</summary>
     public async Task<PeriodAccount?> ReadAsync(EnterpriseRef who, AccountingPeriod period, FactorScope scope) =>
-        await grains.GetGrain<IInventoryGrain>(who.GrainKey).Read(period) is { } answer ? await MakeAsync(answer, scope) : null;
+        await grains.GetGrain<IInventoryGrain>(who.GrainKey).Read(period) is { } answer
+            ? await MakeAsync(answer, scope, caller.Value.Scope.SeesWhole(who.Park.Definition.Id))
+            : null;
 
     /// <summary>
     /// The account of a whole park: additive figures are sums, ratios are Σ over Σ. It is as settled as the least settled of its
@@ -51,25 +57,25 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets)
         {
             if (answer is not null)
             {
-                made.Add((who, await MakeAsync(answer, scope)));
+                made.Add((who, await MakeAsync(answer, scope, named: true)));
             }
         }
 
         return made;
     }
 
-    private async Task<PeriodAccount> MakeAsync(InventoryAnswer answer, FactorScope scope)
+    private async Task<PeriodAccount> MakeAsync(InventoryAnswer answer, FactorScope scope, bool named)
     {
         var reported = new List<ReportedAccount>(answer.Reported.Count);
         foreach (var version in answer.Reported)
         {
-            var account = Accountant.Make(version.Inputs, await SetAsync(version.FactorSet), scope);
+            var account = Accountant.Make(named ? version.Inputs : OthersMeters.Unnamed(version.Inputs), await SetAsync(version.FactorSet), scope);
             reported.Add(new ReportedAccount(version, ReportedCheck.Of(version, account)));
         }
 
         return new PeriodAccount
         {
-            Now = Accountant.Make(answer.Inputs, await SetAsync(answer.FactorSet), scope),
+            Now = Accountant.Make(named ? answer.Inputs : OthersMeters.Unnamed(answer.Inputs), await SetAsync(answer.FactorSet), scope),
             Reported = reported,
             Pending = answer.Pending,
         };

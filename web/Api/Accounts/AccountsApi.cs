@@ -1,9 +1,11 @@
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api.Accounts;
 
 /// <summary>Carbon, energy, intensity, grade, cost and balance of an enterprise, and of a whole park.</summary>
-internal sealed class AccountsApi(IRegistryView registry, AccountReader reader)
+internal sealed class AccountsApi(CallerRegistry registry, AccountReader reader)
 {
     private const string PeriodText = """
         `period` is a month (2023-07), a quarter (2023-Q3), a year (2023) or twelve months to a month (2023-07-R12); `scope` is
@@ -33,6 +35,7 @@ internal sealed class AccountsApi(IRegistryView registry, AccountReader reader)
         parks.MapGet($"/{{park}}/{word}", (
                 AccountsApi api, string park, [AsParameters] AccountQuery query, CancellationToken cancellation) =>
                 api.ParkAsync(park, query, view, cancellation))
+            .Needs(AccessRight.ReadParkAccounts)
             .Describe<T>($"park{name}", summary + " of a whole park", ParkText, 400, 404, 503);
     }
 
@@ -40,6 +43,7 @@ internal sealed class AccountsApi(IRegistryView registry, AccountReader reader)
         where T : AccountView => parks.MapGet($"/{{park}}/enterprises/{{enterprise}}/{word}", (
                 AccountsApi api, string park, string enterprise, [AsParameters] AccountQuery query) =>
                 api.EnterpriseAsync(park, enterprise, query, view))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<T>($"enterprise{name}", summary + " of one enterprise", PeriodText, 400, 404, 503);
 
     private async Task<IResult> EnterpriseAsync<T>(string park, string enterprise, AccountQuery query, Func<FigurePicker, T> view)
@@ -61,7 +65,7 @@ internal sealed class AccountsApi(IRegistryView registry, AccountReader reader)
     private async Task<IResult> ParkAsync<T>(string park, AccountQuery query, Func<FigurePicker, T> view, CancellationToken cancellation)
         where T : AccountView
     {
-        if (!registry.TryFind(park, out var found))
+        if (!registry.TryFindWhole(park, out var found))
         {
             return Problems.UnknownPark(park);
         }

@@ -1,12 +1,15 @@
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Evaluation;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api.Accounts;
 
 /// <summary>Comparison within an industry without leaking: bands of a group that is frozen once for a period.</summary>
-internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains, AccountReader reader, TimeProvider time)
+internal sealed class ComparisonApi(
+    IRegistryView all, CallerRegistry registry, IGrainFactory grains, AccountReader reader, TimeProvider time)
 {
     private const string Default = "intensity.tco2PerValueAdded";
     private const int DivisionLetters = 3;
@@ -16,6 +19,7 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/comparison", (
             ComparisonApi api, string park, string enterprise, string? period, string? figure, CancellationToken cancellation) =>
             api.GetAsync(park, enterprise, period, figure, cancellation))
+        .Needs(AccessRight.ReadAccounts)
         .Describe<ComparisonView>("enterpriseComparison", "Where an enterprise stands among its industry", """
             Its band by rank, never a value or a limit of another. The group of an industry, figure and period is made once the period is
             over and then never changes. A band is told only where a group has at least five members and none dominates. `figure` is a
@@ -76,7 +80,7 @@ internal sealed class ComparisonApi(IRegistryView registry, IGrainFactory grains
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var accounts = new List<Account>();
         var set = string.Empty;
-        foreach (var park in registry.Current.Parks)
+        foreach (var park in all.Current.Parks)
         {
             if (now < period.Span(park.Calendar).ToUnixMs)
             {

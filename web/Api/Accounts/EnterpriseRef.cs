@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api.Accounts;
 
@@ -17,8 +18,8 @@ internal sealed record EnterpriseRef(RegisteredPark Park, EnterpriseId? Id)
     /// <summary>The part of the address that its routes begin with.</summary>
     public string Route => $"/api/parks/{Park.Definition.Id}/enterprises/{Word}";
 
-    /// <summary>Looks it up; answers the problem where there is none.</summary>
-    public static IResult? TryFind(IRegistryView registry, string park, string enterprise, [NotNull] out EnterpriseRef? found)
+    /// <summary>Looks it up; answers the problem where the caller has none.</summary>
+    public static IResult? TryFind(CallerRegistry registry, string park, string enterprise, [NotNull] out EnterpriseRef? found)
     {
         found = null!;
         if (!registry.TryFind(park, out var registered))
@@ -27,7 +28,7 @@ internal sealed record EnterpriseRef(RegisteredPark Park, EnterpriseId? Id)
         }
 
         EnterpriseId? id = null;
-        if (enterprise != GrainKeys.ParkOwn)
+        if (enterprise != GrainKeys.ParkOwn || !registry.IsWhole(registered))
         {
             if (!EnterpriseId.TryParse(enterprise, out var parsed) || registered.FindEnterprise(parsed) is null)
             {

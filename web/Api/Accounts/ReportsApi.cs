@@ -3,25 +3,28 @@ using System.Text;
 using System.Text.Json;
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
-using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api.Accounts;
 
 /// <summary>Locks periods, and shows what was reported of them.</summary>
-internal sealed class ReportsApi(IRegistryView registry, IGrainFactory grains)
+internal sealed class ReportsApi(CallerRegistry registry, IGrainFactory grains)
 {
     private const string Route = "/{park}/enterprises/{enterprise}/reports";
 
     public static void Map(RouteGroupBuilder parks)
     {
         parks.MapGet(Route, (ReportsApi api, string park, string enterprise) => api.ListAsync(park, enterprise))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<ReportsView>("reports", "The locked periods of an enterprise", """
                 Every locked period with its versions, in time order.
                 """, 404);
         parks.MapGet(Route + "/{period}", (ReportsApi api, string park, string enterprise, string period) =>
                 api.GetAsync(park, enterprise, period))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<ReportView>("report", "What was reported of a period", """
                 Version 1 is what a person locked; later ones are restatements beside it, each with its differences and their causes:
                 readings (`dataQuality`), declarations (`activity`), reference data (`factor`).
@@ -29,17 +32,20 @@ internal sealed class ReportsApi(IRegistryView registry, IGrainFactory grains)
         parks.MapGet(Route + "/{period}/{version}/document", (
                 ReportsApi api, string park, string enterprise, string period, string version) =>
                 api.DocumentAsync(park, enterprise, period, version))
+            .Needs(AccessRight.ReadAccounts, export: true)
             .Describe<JsonElement>("reportDocument", "A reported version, byte for byte", """
                 The document as it was made; it is never written anew, so its SHA-256 stays the same for ever.
                 """, 400, 404);
         parks.MapPost(Route + "/{period}/lock", (ReportsApi api, string park, string enterprise, string period) =>
-                api.ActAsync(park, enterprise, period, (grain, one) => grain.Lock(one, Writer.Local)))
+                api.ActAsync(park, enterprise, period, (grain, one, by) => grain.Lock(one, by)))
+            .Needs(AccessRight.LockReports)
             .Describe<ReportView>("lockReport", "Locks a period", """
                 Its figures become the reported ones and do not change any more: late readings, changed declarations and new reference
                 data make restatements beside them. Repeating is harmless.
                 """, 400, 404, 409);
         parks.MapPost(Route + "/{period}/restate", (ReportsApi api, string park, string enterprise, string period) =>
-                api.ActAsync(park, enterprise, period, (grain, one) => grain.Restate(one, Writer.Local)))
+                api.ActAsync(park, enterprise, period, (grain, one, by) => grain.Restate(one, by)))
+            .Needs(AccessRight.LockReports)
             .Describe<ReportView>("restateReport", "Keeps the restatement of a locked period", """
                 What differs from the newest version becomes the next one, with its differences. Where nothing differs the newest version
                 stays. Repeating is harmless.
@@ -94,7 +100,7 @@ internal sealed class ReportsApi(IRegistryView registry, IGrainFactory grains)
                     $"{who.Word} has no reported version '{version}' of {period}. GET {who.Route}/reports/{period} lists the versions."));
 
     private async Task<IResult> ActAsync(
-        string park, string enterprise, string text, Func<IInventoryGrain, AccountingPeriod, Task<LockReply>> act)
+        string park, string enterprise, string text, Func<IInventoryGrain, AccountingPeriod, string, Task<LockReply>> act)
     {
         if (EnterpriseRef.TryFind(registry, park, enterprise, out var who) is { } missing)
         {
@@ -107,7 +113,7 @@ internal sealed class ReportsApi(IRegistryView registry, IGrainFactory grains)
         }
 
         var grain = grains.GetGrain<IInventoryGrain>(who.GrainKey);
-        var reply = await act(grain, period);
+        var reply = await act(grain, period, registry.Caller.User);
         if (reply.Reported is null)
         {
             return Problems.Conflict("This cannot be done now.", reply.Refused ?? $"{period} cannot be locked.");

@@ -1,18 +1,21 @@
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api.Accounts;
 
 /// <summary>Energy and carbon by step, from the meters.</summary>
-internal sealed class SeriesApi(IRegistryView registry, IGrainFactory grains, IReferenceSets sets, TimeProvider time)
+internal sealed class SeriesApi(CallerRegistry registry, IGrainFactory grains, IReferenceSets sets, TimeProvider time)
 {
     private const int AtOnce = 16;
 
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/accounts/series", (
             SeriesApi api, string park, string enterprise, string? from, string? to, string? step, CancellationToken cancellation) =>
             api.GetAsync(park, enterprise, from, to, step, cancellation))
+        .Needs(AccessRight.ReadAccounts)
         .Describe<SeriesView>("enterpriseSeries", "Energy and carbon by step", """
             Per step the bought and self-used electricity, standard coal and CO2 of what is metered, each step with the factors of its own
             month as in the account; a month's row is that month's account without what is declared. `from`, `to` and `step` as for

@@ -2,7 +2,6 @@ using ParkTwin.Contracts;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Baselines;
 using ParkTwin.Web.Api.Accounts;
-using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api.Baselines;
@@ -57,7 +56,7 @@ internal static class BaselineShapes
     }
 
     /// <summary>The baseline of a body, its units taken from the account of its reference period; null where anything is wrong.</summary>
-    public static Baseline? Read(BaselineBody body, Account account, List<string> faults)
+    public static Baseline? Read(BaselineBody body, Account account, string by, List<string> faults)
     {
         var energy = Unit("energy", body.Energy, account, faults);
         var driver = Unit("driver", body.Driver, account, faults);
@@ -94,7 +93,7 @@ internal static class BaselineShapes
             LeastCompleteness = body.CoverageLimit ?? 0.9m,
             CompletenessTolerance = body.CoverageTolerance ?? 0.05m,
             Reason = body.Note ?? string.Empty,
-            By = Writer.Local,
+            By = by,
             AtUnixMs = 0,
         };
     }

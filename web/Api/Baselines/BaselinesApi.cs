@@ -1,7 +1,9 @@
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Baselines;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
@@ -9,16 +11,18 @@ using ParkTwin.Web.Api.Explaining;
 namespace ParkTwin.Web.Api.Baselines;
 
 /// <summary>Energy baselines of an enterprise, and periods compared with them.</summary>
-internal sealed class BaselinesApi(IRegistryView registry, IGrainFactory grains, AccountReader reader, TimeProvider time)
+internal sealed class BaselinesApi(CallerRegistry registry, IGrainFactory grains, AccountReader reader, TimeProvider time)
 {
     private const string Route = "/{park}/enterprises/{enterprise}/baselines";
 
     public static void Map(RouteGroupBuilder parks)
     {
         parks.MapGet(Route, (BaselinesApi api, string park, string enterprise) => api.ListAsync(park, enterprise))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<BaselinesView>("baselines", "The energy baselines of an enterprise", "Every version is kept.", 404);
         parks.MapPut(Route, (BaselinesApi api, HttpRequest request, string park, string enterprise) => api.PutAsync(request, park, enterprise))
             .Accepts<BaselineBody>("application/json")
+            .Needs(AccessRight.LockReports)
             .Describe<BaselineView>("setBaseline", "Makes a baseline, or makes it anew", """
                 Energy against a driver over a reference period (GB/T 36713-2018): as a ratio, or by regression over its months. The months
                 are kept as they stand now, so later readings never change it. An id that is there gets a new version, for periods from
@@ -26,6 +30,7 @@ internal sealed class BaselinesApi(IRegistryView registry, IGrainFactory grains,
                 """, 400, 404, 422, 503);
         parks.MapGet(Route + "/{id}", (BaselinesApi api, string park, string enterprise, string id, string? period, string? depth) =>
                 api.CompareAsync(park, enterprise, id, period, depth))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<BaselineResultView>("compareBaseline", "A period against a baseline", """
                 EnPI, EnB, what was expected and what was saved. Whole months that are over only; where the coverage of both periods
                 differs too much no saving is claimed, and `reasons` says why. `depth` is 0 to 32 (6 when absent).
@@ -67,7 +72,7 @@ internal sealed class BaselinesApi(IRegistryView registry, IGrainFactory grains,
             return Problems.NotYet();
         }
 
-        if (BaselineShapes.Read(body, account.Now, faults) is not { } baseline)
+        if (BaselineShapes.Read(body, account.Now, registry.Caller.User, faults) is not { } baseline)
         {
             return Refused(faults);
         }

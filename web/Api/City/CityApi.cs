@@ -2,21 +2,24 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.City;
 using ParkTwin.Domain.Reference;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
-using ParkTwin.Web.Api.Declared;
 
 namespace ParkTwin.Web.Api.City;
 
-/// <summary>The city: its zones, and the quarterly ranking over the parks of the registry.</summary>
-internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IReferenceSets sets, AccountReader reader)
+/// <summary>The city: its zones, and the quarterly ranking over all parks of the registry, whoever asks.</summary>
+internal sealed class CityApi(
+    IRegistryView registry, CallerRegistry seen, IGrainFactory grains, IReferenceSets sets, AccountReader reader)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         var city = app.MapGroup("/api/city").WithTags("City");
         city.MapGet("/ranking", (CityApi api, string? quarter, CancellationToken cancellation) => api.GetAsync(quarter, cancellation))
+            .Needs(AccessRight.ReadCity)
             .Describe<RankingView>("cityRanking", "The quarterly ranking of the zones", """
                 Axes follow from the parks' accounts from January to the quarter's end (Σ over Σ) or are declared; a missing axis is a gap
                 with its reason, never 0. A zone is ranked once all mandatory axes are known. A published quarter shows what was published.
@@ -24,15 +27,18 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
         city.MapPut("/axes/{zone}/{quarter}", (CityApi api, HttpRequest request, string zone, string quarter) =>
                 api.DeclareAsync(request, zone, quarter))
             .Accepts<AxesBody>("application/json")
+            .Needs(AccessRight.PublishReference)
             .Describe<AxesBody>("declareAxes", "Declares axes of a zone in a quarter", """
                 For axes that no account has, each with its source; every version is kept. `zone` is an id of the zones or of a park.
                 """, 400, 422);
         city.MapPost("/ranking/{quarter}/publish", (CityApi api, string quarter, string? note, CancellationToken cancellation) =>
                 api.PublishAsync(quarter, note, cancellation))
+            .Needs(AccessRight.PublishReference)
             .Describe<RankingView>("publishRanking", "Publishes a quarter's ranking", """
                 What is published never changes; publishing again makes a restated version beside it where anything differs.
                 """, 400, 404);
         city.MapGet("/zones", (CityApi api) => api.ZonesAsync())
+            .Needs(AccessRight.ReadCity)
             .Describe<ZonesView>("cityZones", "The development zones", """
                 With aliases, validity, and notes on what the source contradicts itself in.
                 """);
@@ -92,7 +98,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
         }
 
         var made = await MakeAsync(quarter, set, radar, await City.Read(quarter), cancellation);
-        await City.Publish(new PublishRankingRequest(quarter, made.Document, Writer.Local, note));
+        await City.Publish(new PublishRankingRequest(quarter, made.Document, seen.Caller.User, note));
         return TypedResults.Ok(View(quarter, radar, await City.Read(quarter), made));
     }
 
@@ -125,7 +131,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
                 Axis = id,
                 Value = axis.Value,
                 Source = source,
-                By = Writer.Local,
+                By = seen.Caller.User,
             }));
         }
 
@@ -157,7 +163,7 @@ internal sealed class CityApi(IRegistryView registry, IGrainFactory grains, IRef
 
             parks.Add(new CityPark(park.Definition.Id, park.Definition.Name, accounts));
             var keys = radar.Axes.SelectMany(axis => new[] { axis.Over, axis.Under }).OfType<string>().Distinct();
-            foreach (var key in keys.Where(key => ofQuarter?.Figures.ContainsKey(key) == true))
+            foreach (var key in keys.Where(key => ofQuarter?.Figures.ContainsKey(key) == true && seen.Find(park.Definition.Id) is not null))
             {
                 figures[$"{park.Definition.Id}.{key}"] =
                     new FigureId(park.Definition.Id, FigureId.WholePark, quarter, FactorScope.Provincial, key).ToString();

@@ -1,20 +1,22 @@
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.City;
-using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api.City;
 
 /// <summary>Entered targets of the radar's axes.</summary>
-internal sealed class TargetsApi(IGrainFactory grains)
+internal sealed class TargetsApi(IGrainFactory grains, CurrentCaller caller)
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGroup("/api/city").WithTags("City")
         .MapPut("/targets/{axis}/{year}", (TargetsApi api, HttpRequest request, string axis, string year) =>
             api.SetAsync(request, axis, year))
         .Accepts<TargetBody>("application/json")
+        .Needs(AccessRight.PublishReference)
         .Describe<TargetsView>("setTarget", "Enters the target of an axis for a year", """
             For one zone, or for all without their own; it goes before the target of the reference data. The one before stays in the
             history. A published quarter does not change. Repeating is harmless.
@@ -48,7 +50,7 @@ internal sealed class TargetsApi(IGrainFactory grains)
         }
 
         var city = grains.GetGrain<ICityGrain>(GrainKeys.City);
-        var faults = await city.SetTarget(new AxisTarget(axis, year.Year, body.Zone, value, source), Writer.Local);
+        var faults = await city.SetTarget(new AxisTarget(axis, year.Year, body.Zone, value, source), caller.User);
         if (faults.Count > 0)
         {
             return Refused(faults);

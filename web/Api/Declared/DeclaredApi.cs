@@ -1,26 +1,30 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Declared;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
 
 namespace ParkTwin.Web.Api.Declared;
 
 /// <summary>What enterprises declare of a period: read, written one by one, with every version kept.</summary>
-internal sealed class DeclaredApi(IRegistryView registry, IGrainFactory grains, AccountReader reader)
+internal sealed class DeclaredApi(CallerRegistry registry, IGrainFactory grains, AccountReader reader)
 {
     private const string Route = "/{park}/enterprises/{enterprise}/declared";
 
     public static void Map(RouteGroupBuilder parks)
     {
         parks.MapGet(Route, (DeclaredApi api, string park, string enterprise) => api.ListAsync(park, enterprise))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<DeclaredPeriodsView>("declaredPeriods", "Everything an enterprise has declared", """
                 The newest version of each declared period, in time order.
                 """, 404);
         parks.MapGet(Route + "/{period}", (
                 DeclaredApi api, HttpContext context, string park, string enterprise, string period) =>
                 api.GetAsync(context, park, enterprise, period))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<DeclaredView>("declared", "What is declared of a period", """
                 With every earlier version in `history`. Nothing declared is version 0 and nulls. The ETag is the version; send it back as
                 If-Match with a change. `period` is a month (2023-07), a quarter (2023-Q3) or a year (2023).
@@ -29,6 +33,7 @@ internal sealed class DeclaredApi(IRegistryView registry, IGrainFactory grains, 
                 DeclaredApi api, HttpContext context, string park, string enterprise, string period, string? via) =>
                 api.PutAsync(context, park, enterprise, period, via))
             .Accepts<DeclaredBody>("application/json")
+            .Needs(AccessRight.Declare)
             .Describe<DeclaredView>("declare", "Declares the figures of a period", """
                 Replaces what was declared of that period as a whole; a missing key is null, an unknown one is refused. Every version is
                 kept. A declared activity stands in where no meter measures that flow; where both exist the meter counts and the
@@ -102,7 +107,7 @@ internal sealed class DeclaredApi(IRegistryView registry, IGrainFactory grains, 
         {
             Period = period,
             Figures = figures,
-            By = Writer.Local,
+            By = registry.Caller.User,
             Via = way,
             SeenVersion = seen,
         });

@@ -2,12 +2,9 @@ using System.Globalization;
 
 namespace ParkTwin.Web.Api.Declared;
 
-/// <summary>Who writes, by which way, and which version the writer has seen.</summary>
+/// <summary>By which way something is written, and which version the writer has seen.</summary>
 internal static class Writer
 {
-    /// <summary>Stands for whoever it is while there is no sign-in.</summary>
-    public const string Local = "local";
-
     /// <summary>Checks <c>via</c>; answers the sentence that says what is wrong with it, or null.</summary>
     public static string? TryReadVia(string? text, out string via)
     {

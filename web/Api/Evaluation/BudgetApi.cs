@@ -1,8 +1,10 @@
 using System.Globalization;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Budgets;
 using ParkTwin.Domain.Evaluation;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Live;
@@ -10,7 +12,7 @@ using ParkTwin.Web.Live;
 namespace ParkTwin.Web.Api.Evaluation;
 
 /// <summary>A year against its energy and carbon budget.</summary>
-internal sealed class BudgetApi(IRegistryView registry, IReferenceSets sets, AccountReader reader, TimeProvider time)
+internal sealed class BudgetApi(CallerRegistry registry, IReferenceSets sets, AccountReader reader, TimeProvider time)
 {
     private static readonly string[] Always = ["energy.tceCalorific", "carbon.total"];
     private static readonly string[] Methods = ["none", "complete", "seasonal", "linear"];
@@ -18,6 +20,7 @@ internal sealed class BudgetApi(IRegistryView registry, IReferenceSets sets, Acc
 
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/budget", (
             BudgetApi api, string park, string enterprise, string? year, string? depth) => api.GetAsync(park, enterprise, year, depth))
+        .Needs(AccessRight.ReadAccounts)
         .Describe<BudgetView>("enterpriseBudget", "A year against its budget", """
             What is allotted (the allotments of PUT /api/reference/thresholds; null with its reason while none is entered), the months
             that are over, and the year's end with a 95 % interval from three months on: with last year's season where all of last year is

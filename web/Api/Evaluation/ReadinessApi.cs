@@ -1,7 +1,9 @@
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.City;
 using ParkTwin.Domain.Reference;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Live;
@@ -9,7 +11,7 @@ using ParkTwin.Web.Live;
 namespace ParkTwin.Web.Api.Evaluation;
 
 /// <summary>Check lists of park schemes.</summary>
-internal sealed class ReadinessApi(IRegistryView registry, IReferenceSets sets, AccountReader reader)
+internal sealed class ReadinessApi(CallerRegistry registry, IReferenceSets sets, AccountReader reader)
 {
     private static readonly Dictionary<string, Figure> NothingEntered = [];
     private static readonly string[] Verdicts = ["unknown", "pass", "fail", "not-applicable"];
@@ -17,6 +19,7 @@ internal sealed class ReadinessApi(IRegistryView registry, IReferenceSets sets, 
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/readiness", (
             ReadinessApi api, string park, string? year, string? depth, CancellationToken cancellation) =>
             api.GetAsync(park, year, depth, cancellation))
+        .Needs(AccessRight.ReadParkAccounts)
         .Describe<ReadinessView>("parkReadiness", "A park against zero-carbon and green schemes", """
             Each scheme's indicators with the park's value, the limit for a park of its size, and pass, fail or unknown. Carbon per energy
             and the intensities per value added follow from the park's account; the other indicators follow from no account, so they are
@@ -25,7 +28,7 @@ internal sealed class ReadinessApi(IRegistryView registry, IReferenceSets sets, 
 
     private async Task<IResult> GetAsync(string park, string? text, string? depthText, CancellationToken cancellation)
     {
-        if (!registry.TryFind(park, out var found))
+        if (!registry.TryFindWhole(park, out var found))
         {
             return Problems.UnknownPark(park);
         }

@@ -1,8 +1,10 @@
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Evaluation;
 using ParkTwin.Domain.Reference;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Live;
@@ -10,11 +12,12 @@ using ParkTwin.Web.Live;
 namespace ParkTwin.Web.Api.Evaluation;
 
 /// <summary>The 亩均论英雄 score.</summary>
-internal sealed class ScoreApi(IRegistryView registry, IGrainFactory grains, IReferenceSets sets, AccountReader reader)
+internal sealed class ScoreApi(CallerRegistry registry, IGrainFactory grains, IReferenceSets sets, AccountReader reader)
 {
     public static void Map(RouteGroupBuilder parks) => parks.MapGet("/{park}/enterprises/{enterprise}/score", (
             ScoreApi api, string park, string enterprise, string? period, string? scheme, string? depth) =>
             api.GetAsync(park, enterprise, period, scheme, depth))
+        .Needs(AccessRight.ReadAccounts)
         .Describe<ScoreView>("enterpriseScore", "The score per land (亩均论英雄)", """
             Σ value ÷ the county's reference × weight, under a county's own scheme. `period` is a year (2026) or twelve months to a month
             (2026-06-R12). `scheme` is an id of `schemes`; when absent the newest scheme that is not younger than the period, above scale

@@ -1,19 +1,23 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ParkTwin.Contracts;
+using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Api.Explaining;
 
 /// <summary>Opens a figure by its id: the tree that makes it, down to factors, declarations and meters.</summary>
-internal sealed class ExplainApi(IRegistryView registry, AccountReader reader)
+internal sealed class ExplainApi(CallerRegistry registry, AccountReader reader)
 {
     private const int DefaultDepth = 8;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/explain/{figure}", (
             ExplainApi api, string figure, string? depth, CancellationToken cancellation) => api.ExplainAsync(figure, depth, cancellation))
         .WithTags("Explain")
+        .Needs(AccessRight.ReadAccounts)
         .Describe<ExplainView>("explain", "Opens a figure", """
             The tree is the computation itself: every value follows from its inputs, down to readings of meters, declarations and
             reference entries with version and source. An id with a version behind it is the reported figure, one without is the figure
@@ -28,7 +32,8 @@ internal sealed class ExplainApi(IRegistryView registry, AccountReader reader)
             return Problems.Bad(wrong);
         }
 
-        if (!FigureId.TryParse(text, out var id) || registry.Current.Find(id.Park) is not { } park)
+        if (!FigureId.TryParse(text, out var id) || registry.Find(id.Park) is not { } park
+            || !(registry.IsWhole(park) || EnterpriseId.TryParse(id.Enterprise, out _)))
         {
             return NoFigure(text);
         }

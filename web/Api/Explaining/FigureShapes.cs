@@ -81,7 +81,7 @@ internal sealed class FigureShapes(RegisteredPark park)
 
     private string? MeterRoute(FigureSource source, string word, string rest)
     {
-        return source is { Meter: { } meter, FromUnixMs: { } from, ToUnixMs: { } to }
+        return source is { Meter: { } meter, FromUnixMs: { } from, ToUnixMs: { } to } && park.FindMeter(meter) is not null
             ? $"/api/parks/{park.Definition.Id}/meters/{meter}/{word}?from={Utc(from)}&to={Utc(to)}{rest}"
             : null;
 

@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Flags;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
-using ParkTwin.Web.Api.Declared;
 
 namespace ParkTwin.Web.Api.Flags;
 
 /// <summary>The flags of a park, and what people do with them.</summary>
-internal sealed class FlagsApi(IRegistryView registry, IGrainFactory grains)
+internal sealed class FlagsApi(CallerRegistry registry, IGrainFactory grains)
 {
     private const int GrainsAtOnce = 16;
 
@@ -21,22 +22,32 @@ internal sealed class FlagsApi(IRegistryView registry, IGrainFactory grains)
         parks.MapGet("/{park}/flags", (
                 FlagsApi api, string park, string? state, string? rule, string? enterprise, CancellationToken cancellation) =>
                 api.ListAsync(park, state, rule, enterprise, cancellation))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<FlagsView>("flags", "The flags of a park", """
                 Newest first. `state`, `rule` and `enterprise` leave only those. A flag is a candidate for a person; the twin applies
                 nothing by itself.
                 """, 400, 404);
         var flags = app.MapGroup("/api/flags").WithTags("Flags");
         flags.MapGet("/{flag}", (FlagsApi api, string flag) => api.GetAsync(flag))
+            .Needs(AccessRight.ReadAccounts)
             .Describe<FlagView>("flag", "One flag with its audit trail", "Its id stays valid.", 404);
         foreach (var action in Actions)
         {
             flags.MapPost($"/{{flag}}/{action}", (FlagsApi api, HttpRequest request, string flag) => api.ActAsync(request, flag, action))
                 .Accepts<FlagStepBody>("application/json")
+                .Needs(RightFor(action))
                 .Describe<FlagView>(action + "Flag", Summary(action), """
                     A step that the flag's state does not allow is refused (409) with those that it does. Everything goes into the trail.
                     """, 400, 404, 409);
         }
     }
+
+    private static AccessRight RightFor(string action) => action switch
+    {
+        "answer" or "appeal" => AccessRight.AnswerFlags,
+        "comment" => AccessRight.CommentOnFlags,
+        _ => AccessRight.WorkOnFlags,
+    };
 
     private static string Summary(string action) => action switch
     {
@@ -129,7 +140,7 @@ internal sealed class FlagsApi(IRegistryView registry, IGrainFactory grains)
         }
 
         var text = action == "assign" ? body.Assignee : body.Text;
-        var reply = await grains.GetGrain<IInventoryGrain>(who.GrainKey).ActOnFlag(new FlagStep(flag, action, Writer.Local, text));
+        var reply = await grains.GetGrain<IInventoryGrain>(who.GrainKey).ActOnFlag(new FlagStep(flag, action, registry.Caller.User, text));
         if (reply.Flag is null)
         {
             return NoFlag(flag);

@@ -1,7 +1,6 @@
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Declared;
-using ParkTwin.Web.Api.Declared;
 
 namespace ParkTwin.Web.Api.Imports;
 
@@ -9,7 +8,7 @@ namespace ParkTwin.Web.Api.Imports;
 /// Applies rows: all or none. What a row alone can have wrong was found before; what only the twin knows (a certificate that another
 /// firm has retired, a change in between) is found here, rows with certificates first, and what was applied by then is taken back.
 /// </summary>
-internal sealed class ImportCommit(IGrainFactory grains, string via)
+internal sealed class ImportCommit(IGrainFactory grains, string by, string via)
 {
     private readonly List<(ImportRow Row, DeclaredFigures? Before, int Version)> _done = [];
 
@@ -52,7 +51,7 @@ internal sealed class ImportCommit(IGrainFactory grains, string via)
         {
             Period = row.Period,
             Figures = figures,
-            By = Writer.Local,
+            By = by,
             Via = via,
             SeenVersion = seen,
         });

@@ -1,19 +1,22 @@
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Declared;
+using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Declared;
 
 namespace ParkTwin.Web.Api.Imports;
 
 /// <summary>Declarations from a table: a template, a preview that names each bad cell, and then all rows or none.</summary>
-internal sealed class ImportsApi(IRegistryView registry, IGrainFactory grains, TimeProvider time)
+internal sealed class ImportsApi(CallerRegistry registry, IGrainFactory grains, TimeProvider time)
 {
     private const int GrainsAtOnce = 16;
 
     public static void Map(RouteGroupBuilder parks)
     {
         parks.MapGet("/{park}/declared/template", (ImportsApi api, string park, string? format) => api.Template(park, format))
+            .Needs(AccessRight.Declare, export: true)
             .DescribeFile("declaredTemplate", "An empty table of declarations", """
                 `format` is csv (default) or xlsx. A row for each enterprise; one row is one enterprise and period. Columns that are not
                 needed may be taken out; flows may be given in another unit that fits by writing it into the head.
@@ -22,6 +25,7 @@ internal sealed class ImportsApi(IRegistryView registry, IGrainFactory grains, T
                 ImportsApi api, HttpRequest request, string park, string? commit, CancellationToken cancellation) =>
                 api.ImportAsync(request, park, commit, cancellation))
             .Accepts<Stream>("text/csv", ImportTemplate.ExcelType, "multipart/form-data", "application/octet-stream", "application/vnd.ms-excel")
+            .Needs(AccessRight.Declare)
             .Describe<ImportView>("importDeclared", "Declares from a table", """
                 The body, or the one file of a form, is CSV (UTF-8 or GB 18030) or Excel (.xlsx), with one row for an enterprise and a
                 period. Without `commit=true` it is a preview that changes nothing and names each bad cell with what is allowed. With it
@@ -77,7 +81,7 @@ internal sealed class ImportsApi(IRegistryView registry, IGrainFactory grains, T
         }
 
         var rows = await BeforeAsync(plan.Rows, cancellation);
-        var applied = commit == "true" ? new ImportCommit(grains, excel ? "excel" : "csv") : null;
+        var applied = commit == "true" ? new ImportCommit(grains, registry.Caller.User, excel ? "excel" : "csv") : null;
         if (applied is not null && await applied.ApplyAsync(rows) is { } refused)
         {
             var address = refused.Row.CertificateCell ?? $"A{refused.Row.Number}";

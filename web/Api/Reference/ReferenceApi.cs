@@ -3,13 +3,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
+using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Reference;
-using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Access;
 
 namespace ParkTwin.Web.Api.Reference;
 
 /// <summary>Factors, tariffs, industry means, thresholds and the like: versioned as sets, replaced as whole documents.</summary>
-internal sealed class ReferenceApi(IGrainFactory grains)
+internal sealed class ReferenceApi(IGrainFactory grains, CallerRegistry caller)
 {
     private const int MostBytes = 8 * 1024 * 1024;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -18,17 +19,20 @@ internal sealed class ReferenceApi(IGrainFactory grains)
     {
         var reference = app.MapGroup("/api/reference").WithTags("Reference");
         reference.MapGet("/", (ReferenceApi api) => api.ListAsync())
+            .Needs(AccessRight.ReadReference)
             .Describe<ReferenceView>("reference", "Which reference data holds, and its history", """
                 Every publication with who, when and why, newest first.
                 """);
         reference.MapGet("/{kind}", (ReferenceApi api, string kind, string? version) => api.GetAsync(kind, version))
+            .Needs(AccessRight.ReadReference)
             .Describe<JsonElement>("referenceDocument", "One reference document", """
                 As it was published, byte for byte; of `version`, or of the newest set. `kind` is factors, tariffs, industry-means,
-                thresholds, benchmarks, schemes or zones.
+                thresholds, benchmarks, schemes or zones. Who does not see all parks gets the thresholds without the allotments of others.
                 """, 404);
         reference.MapPut("/{kind}", (ReferenceApi api, HttpRequest request, string kind, string? version, string? note) =>
                 api.PutAsync(request, kind, version, note))
             .Accepts<JsonElement>("application/json")
+            .Needs(AccessRight.PublishReference)
             .Describe<PublicationView>("publishReference", "Publishes a reference document", """
                 The body is the whole document. It makes a new version of the set, named by `version` or by the day; `note` says why. All
                 faults come in one answer (422). Locked periods keep the set they were reported with; a restatement appears beside them.
@@ -55,7 +59,7 @@ internal sealed class ReferenceApi(IGrainFactory grains)
         var documents = await grain.Documents(wanted);
         if (documents?.FirstOrDefault(one => one.Kind == known) is { } document)
         {
-            return TypedResults.Bytes(Encoding.UTF8.GetBytes(document.Json), "application/json");
+            return TypedResults.Bytes(Encoding.UTF8.GetBytes(ReferenceScope.Of(document, caller.Caller.Scope)), "application/json");
         }
 
         return Problems.Missing("There is no such reference data.", documents is null
@@ -91,18 +95,18 @@ internal sealed class ReferenceApi(IGrainFactory grains)
         }
 
         var reply = await grains.GetGrain<IReferenceGrain>(GrainKeys.Reference).Publish(new PublishRequest(
-            new ReferenceDocument(known, text.TrimStart('\uFEFF')), string.IsNullOrEmpty(version) ? null : version, Writer.Local, note));
+            new ReferenceDocument(known, text.TrimStart('\uFEFF')), string.IsNullOrEmpty(version) ? null : version, caller.Caller.User, note));
         return reply.Published is { } published
             ? TypedResults.Ok(View(published))
             : Problems.Faulty("This reference document cannot be published.", reply.Faults);
     }
 
-    private static PublicationView View(ReferencePublication one) => new(
+    private PublicationView View(ReferencePublication one) => new(
         one.Version,
         one.Number,
         DateTimeOffset.FromUnixTimeMilliseconds(one.AtUnixMs),
         one.By,
-        one.Note,
+        caller.Caller.Scope.Enterprise is null ? one.Note : null,
         [.. one.Changed.Select(document => ReferenceWords.Of(document.Kind))]);
 
     private static ProblemHttpResult NoKind(string kind) => Problems.Missing(

@@ -1,0 +1,17 @@
+namespace ParkTwin.Web.Tests.Access;
+
+/// <summary>Bodies that are accepted.</summary>
+internal static class MatrixBodies
+{
+    public const string Baseline = """
+        {"id":"load","name":"load per output","energy":"energy.loadKwh","driver":"declared.output","reference":"2023","method":"ratio",
+        "coverageLimit":0.9,"note":"a test"}
+        """;
+
+    /// <summary>A table that names an enterprise of each park; a preview answers which of them there are.</summary>
+    public const string Table = "enterprise,period,output\ne1,2023-07,1\ne2,2023-07,2\nx1,2023-07,3\ne9,2023-07,4\n企业 e2,2023-08,5\n";
+
+    public const string Admin = $$"""{"user":"admin","password":"{{WebHost.AdminPassword}}"}""";
+
+    public static string TypeOf(MatrixRow row) => row.Operation == "importDeclared" ? "text/csv" : "application/json";
+}
