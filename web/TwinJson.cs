@@ -78,4 +78,13 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(SignInOptionsView))]
 [JsonSerializable(typeof(DoneView))]
 [JsonSerializable(typeof(DemoAccount[]))]
+[JsonSerializable(typeof(OwnTokenBody))]
+[JsonSerializable(typeof(OwnTokenView))]
+[JsonSerializable(typeof(OwnTokensView))]
+[JsonSerializable(typeof(AccountBody))]
+[JsonSerializable(typeof(AccountView))]
+[JsonSerializable(typeof(AccountListView))]
+[JsonSerializable(typeof(AccountChangeNote))]
+[JsonSerializable(typeof(OneTimePasswordView))]
+[JsonSerializable(typeof(AuditView))]
 internal sealed partial class TwinJson : JsonSerializerContext;

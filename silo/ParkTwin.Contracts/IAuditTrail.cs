@@ -5,6 +5,9 @@ namespace ParkTwin.Contracts;
 /// <summary>The record of every change and every export: appended, never rewritten. Safe for concurrent use.</summary>
 public interface IAuditTrail
 {
+    /// <summary>Whether it can be written and read whole; unhealthy behind an entry that could not be written, until one can.</summary>
+    HealthItem Health { get; }
+
     /// <summary>Completes when the entry is durable.</summary>
     /// <exception cref="IOException">The disk refuses; the change it belongs to must not be answered as done.</exception>
     ValueTask AppendAsync(AuditEntry entry, CancellationToken cancellationToken = default);

@@ -46,4 +46,10 @@ internal static partial class StorageLog
 
     [LoggerMessage(3022, LogLevel.Warning, "The oldest quarantine file could not be deleted; it is tried again")]
     internal static partial void QuarantineNotDeleted(ILogger log, Exception failure);
+
+    [LoggerMessage(3030, LogLevel.Error, "{Entries} entries of the audit trail could not be written; what they belong to is not answered as done")]
+    internal static partial void AuditNotWritten(ILogger log, Exception failure, int entries);
+
+    [LoggerMessage(3031, LogLevel.Error, "The audit trail is damaged: {Damage}")]
+    internal static partial void AuditDamaged(ILogger log, string damage);
 }

@@ -42,6 +42,12 @@ internal sealed class WebHost : IAsyncDisposable
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The grains of accounts.</summary>
+    public IGrainFactory Accounts => _accounts.Grains;
+
+    /// <summary>The audit trail.</summary>
+    public IAuditTrail Audit => Services.GetRequiredService<IAuditTrail>();
+
     /// <summary>The administrator's token.</summary>
     public string Token { get; private set; } = string.Empty;
 
@@ -60,9 +66,14 @@ internal sealed class WebHost : IAsyncDisposable
     /// <param name="time">The clock; null for one that stands.</param>
     /// <param name="access">Changes how people sign in.</param>
     /// <param name="services">Adds services behind all others.</param>
+    /// <param name="arguments">More of the command line.</param>
     /// <param name="twin">The twin; null for one of two enterprises.</param>
     public static async Task<WebHost> StartAsync(
-        TimeProvider? time = null, Func<AccessOptions, AccessOptions>? access = null, Action<IServiceCollection>? services = null, FakeTwin? twin = null)
+        TimeProvider? time = null,
+        Func<AccessOptions, AccessOptions>? access = null,
+        Action<IServiceCollection>? services = null,
+        string[]? arguments = null,
+        FakeTwin? twin = null)
     {
         var clock = time ?? new FixedTime(Reports.Now);
         var accounts = await RealAccounts.StartAsync(clock);
@@ -70,7 +81,7 @@ internal sealed class WebHost : IAsyncDisposable
         twin.Accounts = accounts.Grains;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        var options = TwinOptionsReader.Read(new ConfigurationBuilder().Build(), ["--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0"]);
+        var options = TwinOptionsReader.Read(new ConfigurationBuilder().Build(), ["--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0", .. arguments ?? []]);
         builder.AddTwinWeb(options);
         var settings = new AccessOptions
         {
@@ -88,6 +99,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<IQuarantine>(twin);
         builder.Services.AddSingleton<IMeterEvents>(twin);
         builder.Services.AddSingleton<IReferenceSets>(twin.Reference);
+        builder.Services.AddSingleton(accounts.Services.GetRequiredService<IAuditTrail>());
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseTwinWeb();

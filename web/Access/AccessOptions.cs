@@ -15,6 +15,9 @@ internal sealed record AccessOptions
     /// <summary>Makes the demo's accounts, and shows them on the sign-in page.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Outside identity providers at which people may sign in. Default none.</summary>
+    public IReadOnlyList<OutsideProvider> Providers { get; init; } = [];
+
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 behind each password: 210,000, as OWASP asks.</summary>
     public int HashRounds { get; init; } = 210_000;
 

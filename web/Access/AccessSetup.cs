@@ -32,6 +32,9 @@ internal static class AccessSetup
         services.AddSingleton<FirstRunNotice>();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<AuthApi>();
+        services.AddSingleton<UserAccountsApi>();
+        services.AddSingleton<OwnTokensApi>();
+        services.AddSingleton<AuditApi>();
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new KeyFiles(options.DataDirectory));
         var schemes = services.AddAuthentication();
@@ -46,6 +49,7 @@ internal static class AccessSetup
                 return Task.CompletedTask;
             };
         });
+        schemes.AddOutside(options);
         services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetSlidingWindowLimiter(

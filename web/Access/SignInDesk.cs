@@ -33,7 +33,7 @@ internal sealed class SignInDesk(IGrainFactory grains, PasswordDesk passwords, T
     public async Task<SignInResult> ConfirmAsync(string user, string password, CancellationToken cancellation)
     {
         var attempt = await grains.GetGrain<IAccountGrain>(user).BeginSignIn(Guid.NewGuid());
-        return attempt.LockedUntilMs is { } until ? Locked(until) : await FitAsync(user, attempt, password, cancellation);
+        return attempt.LockedUntilMs is { } until ? Locked(user, until) : await FitAsync(user, attempt, password, cancellation);
     }
 
     /// <summary>An IPv6 network is one subscriber's, a single address of it nobody's.</summary>
@@ -48,7 +48,7 @@ internal sealed class SignInDesk(IGrainFactory grains, PasswordDesk passwords, T
     {
         if (_addresses.Begin(address) is { } until)
         {
-            return Locked(until.ToUnixTimeMilliseconds());
+            return Locked(null, until.ToUnixTimeMilliseconds());
         }
 
         var isName = UserName.TryFold(text, out var user);
@@ -58,7 +58,7 @@ internal sealed class SignInDesk(IGrainFactory grains, PasswordDesk passwords, T
             : attempt.LockedUntilMs;
         if (lockedUntil is { } ms)
         {
-            return Locked(ms);
+            return Locked(attempt.Account?.User, ms);
         }
 
         var result = await FitAsync(user, attempt, password, cancellation);
@@ -75,9 +75,9 @@ internal sealed class SignInDesk(IGrainFactory grains, PasswordDesk passwords, T
         var tried = password.Length <= 2 * PasswordRules.MaxLength ? password : string.Empty;
         var (right, renewed) = await passwords.CheckAsync(user, attempt.PasswordHash, tried, cancellation);
         return right && attempt.Account is { } account
-            ? new(await grains.GetGrain<IAccountGrain>(user).EndSignIn(account.Stamp, renewed), null)
-            : default;
+            ? new(await grains.GetGrain<IAccountGrain>(user).EndSignIn(account.Stamp, renewed), user, null)
+            : new(null, attempt.Account?.User, null);
     }
 
-    private SignInResult Locked(long untilMs) => new(null, DateTimeOffset.FromUnixTimeMilliseconds(untilMs) - time.GetUtcNow());
+    private SignInResult Locked(string? user, long untilMs) => new(null, user, DateTimeOffset.FromUnixTimeMilliseconds(untilMs) - time.GetUtcNow());
 }

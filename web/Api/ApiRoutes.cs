@@ -41,6 +41,10 @@ internal static class ApiRoutes
         QuarantineApi.Map(app.MapGroup("/api/quarantine").WithTags("Quarantine"));
         StatusApi.Map(app);
         AuthApi.Map(app);
+        OwnTokensApi.Map(app);
+        ExternalApi.Map(app);
+        UserAccountsApi.Map(app);
+        AuditApi.Map(app);
     }
 
     /// <summary>What the routes are made of; made anew for each request, because each has its caller.</summary>

@@ -114,4 +114,11 @@ internal static class Problems
             statusCode: StatusCodes.Status429TooManyRequests,
             title: "Too many tries.");
     }
+
+    /// <summary>What belongs into the audit trail cannot be written there.</summary>
+    public static ProblemHttpResult NoAudit() => TypedResults.Problem(
+        "Every change and every export is written into the audit trail, and its disk refuses. Nothing can be changed until it can be written; "
+            + "GET /api/status says why. What this request asked for may have been done.",
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "The audit trail cannot be written.");
 }

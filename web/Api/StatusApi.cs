@@ -21,7 +21,7 @@ internal static class StatusApi
             503);
     }
 
-    private static StatusView Status(IIngestStatus ingest, CallerRegistry registry, ProcessAge age)
+    private static StatusView Status(IIngestStatus ingest, CallerRegistry registry, ProcessAge age, IAuditTrail trail)
     {
         var status = ingest.Read();
         return new StatusView
@@ -40,7 +40,7 @@ internal static class StatusApi
             JournalBytes = status.JournalBytes,
             CommitMs = new CommitMsView(Finite(status.CommitP50Ms), Finite(status.CommitP99Ms)),
             Storage = status.Storage,
-            Health = HealthScope.For(registry, status.Health),
+            Health = HealthScope.For(registry, [.. status.Health, trail.Health]),
         };
     }
 

@@ -48,6 +48,7 @@ internal static class OneProcess
         AdminPassword = options.AdminPassword,
         ResetAdmin = options.ResetAdmin,
         Demo = options.Demo,
+        Providers = options.Providers,
     };
 
     /// <summary>Starts all parts; where one refuses, those that have started already are ended in order.</summary>

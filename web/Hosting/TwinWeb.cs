@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
 using ParkTwin.Domain.Access;
@@ -74,13 +75,16 @@ internal static class TwinWeb
     /// <summary>Puts the request pipeline together.</summary>
     public static void UseTwinWeb(this WebApplication app)
     {
+        app.UseProxy();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ProblemText.StatusOf });
         app.UseStatusCodePages();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api/auth"), plain => plain.UseResponseCompression());
+        app.UseMiddleware<AuditRecorder>();
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<SessionGuard>();
         app.UseRateLimiter();
+        app.UseAuthentication();
         app.UseWebSockets();
         app.UsePage();
         app.UseMiddleware<AccessGate>();
@@ -88,5 +92,25 @@ internal static class TwinWeb
         app.MapHub<TwinHub>("/hubs/twin", hub => hub.CloseOnAuthenticationExpiration = true).Needs(AccessRight.ReadLive);
         app.MapDevices("/mqtt").OpenToAll();
         app.MapOpenApi("/openapi/{documentName}.json").OpenToAll();
+    }
+
+    /// <summary>Behind a proxy that is named, the client's address and scheme are what the proxy says; nobody else is believed.</summary>
+    private static void UseProxy(this WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<TwinOptions>().BehindProxy;
+        if (proxies.Count == 0)
+        {
+            return;
+        }
+
+        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        headers.KnownProxies.Clear();
+        headers.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            headers.KnownProxies.Add(proxy);
+        }
+
+        app.UseForwardedHeaders(headers);
     }
 }

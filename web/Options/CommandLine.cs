@@ -13,15 +13,17 @@ internal static class CommandLine
           --mqtt-anonymous   lets devices in without credentials, on loopback only, for any meter
           --broker URL       reads from an existing broker too               mqtt://[user:password@]host[:port]
           --reset-admin      gives the account 'admin' a new one-time password, and prints it
+          --behind-proxy ADDRESS[,ADDRESS]  proxies that serve HTTPS in front of this, believed about the client
           --demo on|off      the modelled park                               [on, unless --park is given]
           --help, --version
 
         parktwin backup, restore and verify look after a data directory; "parktwin backup --help" says how.
         Each is also an environment variable (PARKTWIN__PARK=…) and a key of the section "ParkTwin" in appsettings.json.
         PARKTWIN__ADMIN__PASSWORD is the password of the first administrator ('admin'); without it one is made and printed once.
+        PARKTWIN__SIGNIN__{id}__… names an outside sign-in; see docs/guides/people.md.
         """;
 
-    private static readonly string[] Names = ["park", "data", "urls", "mqtt", "mqtt-anonymous", "broker", "demo", "reset-admin"];
+    private static readonly string[] Names = ["park", "data", "urls", "mqtt", "mqtt-anonymous", "broker", "demo", "reset-admin", "behind-proxy"];
 
     /// <summary>All names, without the dashes before them.</summary>
     public static IReadOnlyList<string> All => Names;

@@ -1,3 +1,6 @@
+using System.Net;
+using ParkTwin.Web.Access;
+
 namespace ParkTwin.Web.Options;
 
 /// <summary>The settings of the twin, checked. The command line wins over the environment, which wins over appsettings.json.</summary>
@@ -20,6 +23,12 @@ public sealed record TwinOptions
 
     /// <summary>An existing broker to read from as well (<c>--broker</c>): mqtt://host:port; null for none.</summary>
     public Uri? Broker { get; init; }
+
+    /// <summary>Proxies that are believed about the client's address and scheme (<c>--behind-proxy</c>). Default none.</summary>
+    public IReadOnlyList<IPAddress> BehindProxy { get; init; } = [];
+
+    /// <summary>Outside identity providers (<c>PARKTWIN__SIGNIN__{id}__…</c>). Default none.</summary>
+    internal IReadOnlyList<OutsideProvider> Providers { get; init; } = [];
 
     /// <summary>Password of the first administrator (<c>PARKTWIN__ADMIN__PASSWORD</c>); null for a one-time password.</summary>
     public string? AdminPassword { get; init; }

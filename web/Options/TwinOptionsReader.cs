@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace ParkTwin.Web.Options;
 
@@ -25,6 +26,8 @@ internal static class TwinOptionsReader
             Mqtt = mqtt,
             MqttAnonymous = Switch("mqtt-anonymous", given.GetValueOrDefault("mqtt-anonymous", "false"), faults),
             Broker = Broker(given.GetValueOrDefault("broker"), faults),
+            BehindProxy = Proxies(given.GetValueOrDefault("behind-proxy"), faults),
+            Providers = ProviderOptionsReader.Read(configuration.GetSection(Section + ":SignIn"), faults),
             AdminPassword = AdminPassword(configuration.GetSection(Section), faults),
             ResetAdmin = Switch("reset-admin", given.GetValueOrDefault("reset-admin", "false"), faults),
             Demo = Switch("demo", given.GetValueOrDefault("demo", park is null ? "on" : "off"), faults),
@@ -59,8 +62,32 @@ internal static class TwinOptionsReader
         }
     }
 
+    private static List<IPAddress> Proxies(string? text, List<string> faults)
+    {
+        var proxies = new List<IPAddress>();
+        foreach (var one in (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPAddress.TryParse(one, out var address))
+            {
+                proxies.Add(address);
+            }
+            else
+            {
+                faults.Add($"--behind-proxy: '{one}' is not an IP address; write the one that the proxy connects from.");
+            }
+        }
+
+        return proxies;
+    }
+
     private static string? AdminPassword(IConfigurationSection section, List<string> faults)
     {
+        foreach (var group in section.GetChildren().Where(one => one.Value is null).Select(one => one.Key)
+            .Where(key => !key.Equals("Admin", StringComparison.OrdinalIgnoreCase) && !key.Equals("SignIn", StringComparison.OrdinalIgnoreCase)))
+        {
+            faults.Add($"Settings {Section}:{group}:… are not known; there are {Section}:Admin:Password and {Section}:SignIn:{{id}}:….");
+        }
+
         var admin = section.GetSection("Admin");
         foreach (var key in admin.GetChildren().Select(one => one.Key).Where(key => !key.Equals("Password", StringComparison.OrdinalIgnoreCase)))
         {
@@ -139,7 +166,7 @@ internal static class TwinOptionsReader
         }
 
         faults.Add($"--mqtt: '{text}' is not an address to listen at; write HOST:PORT with an IP address, localhost or *, port 0 to 65535.");
-        return new ListenAddress("127.0.0.1", System.Net.IPAddress.Loopback, 0);
+        return new ListenAddress("127.0.0.1", IPAddress.Loopback, 0);
     }
 
     private static Uri? Broker(string? text, List<string> faults)

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
 using ParkTwin.Contracts;
+using ParkTwin.Storage.Audit;
 using ParkTwin.Storage.Blocks;
 using ParkTwin.Storage.Files;
 
@@ -26,6 +29,10 @@ public static class FileStorageServices
             provider => new FileReadingArchive(provider.GetRequiredService<IFileSystem>(), dataDirectory));
         services.AddSingleton<ILedgerBlocks>(
             provider => new FileLedgerBlocks(provider.GetRequiredService<IFileSystem>(), dataDirectory));
+        services.AddSingleton<IAuditTrail>(provider => new AuditLog(
+            provider.GetRequiredService<IFileSystem>(),
+            dataDirectory,
+            provider.GetService<ILogger<AuditLog>>() ?? NullLogger<AuditLog>.Instance));
         return services;
     }
 }

@@ -26,6 +26,12 @@ internal sealed class Browser(WebHost host) : IDisposable
         return me;
     }
 
+    /// <summary>Headers of each request that a proxy or a foreign page would add.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
+    /// <summary>The last answer's headers.</summary>
+    public System.Net.Http.Headers.HttpResponseHeaders? Answered { get; private set; }
+
     public Task<(int Status, string Body)> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<(int Status, string Body)> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
@@ -48,6 +54,11 @@ internal sealed class Browser(WebHost host) : IDisposable
             request.Headers.Add("X-ParkTwin-Csrf", Csrf);
         }
 
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         SetCookie = answer.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join('\n', set) : string.Empty;
         if (SetCookie.Length > 0)
@@ -56,6 +67,7 @@ internal sealed class Browser(WebHost host) : IDisposable
             Cookie = pair.EndsWith('=') ? string.Empty : pair;
         }
 
+        Answered = answer.Headers;
         LastRetryAfter = answer.Headers.RetryAfter?.Delta;
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

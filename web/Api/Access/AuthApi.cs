@@ -32,7 +32,7 @@ internal sealed class AuthApi(
             .OpenToAll().Describe<DoneView>("signOut", "Signs out in this browser", "Done too where nobody was signed in.");
         auth.MapGet("/me", (AuthApi api, HttpContext context) => api.MeAsync(context))
             .Needs(AccessRight.OwnAccount).Describe<MeView>("me", "Who is signed in", "401 where nobody is.", 401);
-        auth.MapGet("/options", (AuthApi api) => api.Offers())
+        auth.MapGet("/options", (AuthApi api, HttpContext context) => api.OffersAsync(context))
             .OpenToAll().Describe<SignInOptionsView>("signInOptions", "What the sign-in page offers", """
                 The demo's accounts with their passwords, only where the modelled park runs; outside identity providers; what a password
                 must be.
@@ -64,6 +64,7 @@ internal sealed class AuthApi(
 
     private async Task<IResult> SignOutAsync(HttpContext context)
     {
+        await callers.SessionAsync(context); // Found before it ends, for the audit trail.
         await sessions.EndAsync(context);
         return TypedResults.Ok(new DoneView(true));
     }
@@ -96,6 +97,12 @@ internal sealed class AuthApi(
         }
 
         var result = await desk.TryAsync(body.User, body.Password, context.Connection.RemoteIpAddress, context.RequestAborted);
+        var note = AuditNote.Of(context);
+        note.Session = result.Account is null ? null : new Session(result.Account, null);
+
+        // What was typed where there is no such account may well be a password.
+        note.Target = result.User ?? "unknown user";
+        note.Detail = result.RetryAfter is null ? null : "refused unseen: too many wrong ones before";
         return result.RetryAfter is { } wait
             ? (null, Problems.TooManyTries(context, wait))
             : (result.Account, result.Account is null ? WrongCredentials() : null);
@@ -104,8 +111,11 @@ internal sealed class AuthApi(
     private async Task<IResult> MeAsync(HttpContext context) =>
         await callers.SessionAsync(context) is { } session ? TypedResults.Ok(View(session)) : Problems.NotSignedIn();
 
-    private Microsoft.AspNetCore.Http.HttpResults.Ok<SignInOptionsView> Offers() => TypedResults.Ok(new SignInOptionsView(
-        notice.DemoAccounts, [], new PasswordRulesView(PasswordRules.MinLength, PasswordRules.MaxLength, PasswordRules.Rule)));
+    private async Task<IResult> OffersAsync(HttpContext context) => TypedResults.Ok(new SignInOptionsView(
+        await callers.SessionAsync(context) is not null,
+        notice.DemoAccounts,
+        [.. options.Providers.Select(one => new ProviderView(one.Id, one.Name))],
+        new PasswordRulesView(PasswordRules.MinLength, PasswordRules.MaxLength, PasswordRules.Rule)));
 
     private async Task<IResult> PasswordAsync(HttpContext context)
     {

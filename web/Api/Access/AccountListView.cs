@@ -1,0 +1,5 @@
+namespace ParkTwin.Web.Api.Access;
+
+/// <summary>All accounts.</summary>
+/// <param name="Accounts">By user name.</param>
+internal sealed record AccountListView(IReadOnlyList<AccountView> Accounts);
