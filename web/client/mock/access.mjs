@@ -4,22 +4,25 @@
  */
 import { accountRoutes, accounts, audit } from "./people.mjs";
 
-const reading = ["readLive", "readAccounts", "readPark", "readCity", "readReference", "readStatus", "ownAccount"];
+const reading = [
+  ...["readLive", "readAccounts", "readPark", "readParkAccounts", "readCity", "readReference", "readQuarantine"],
+  ...["readStatus", "ownAccount"],
+];
+const working = ["changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "commentOnFlags"];
 const rights = {
-  operator: [...reading, "changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "manageDevices"],
-  platform: [...reading, "workOnFlags", "publishReference"],
-  enterprise: ["readLive", "readAccounts", "readReference", "declare", "answerFlags", "ownAccount"],
-  auditor: [...reading, "readAudit"],
+  operator: [...reading, ...working, "readUnclaimed", "readDevices", "manageDevices"],
+  platform: [...reading, "workOnFlags", "commentOnFlags", "publishReference"],
+  enterprise: ["readLive", "readAccounts", "readReference", "declare", "answerFlags", "commentOnFlags", "ownAccount"],
+  auditor: [...reading, "readUnclaimed", "readDevices", "readPeople", "readAudit"],
   admin: [
-    ...reading,
-    ...["changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "publishReference"],
-    ...["manageDevices", "manageAccounts", "readAudit"],
+    ...[...reading, ...working, "readUnclaimed", "publishReference"],
+    ...["readDevices", "manageDevices", "readPeople", "manageAccounts", "readAudit"],
   ],
   screen: ["readLive", "readPark", "ownAccount"],
 };
 const demo = [
   { user: "operator", name: "Park operator", nameZh: "园区运营" },
-  { user: "platform", name: "Carbon platform", nameZh: "能碳平台" },
+  { user: "platform", name: "Carbon platform", nameZh: "双碳平台" },
   { user: "enterprise", name: "Enterprise e01", nameZh: "企业 e01" },
   { user: "auditor", name: "Auditor", nameZh: "审计" },
 ];
@@ -51,11 +54,16 @@ function problem(status, title, detail, type = "about:blank", headers = {}) {
   return { status, body: { type, title, status, detail }, headers };
 }
 
+function refusedPassword() {
+  const faults = ["The present password is another one."];
+  return { status: 422, body: { title: "The password cannot be changed.", status: 422, detail: faults[0], faults } };
+}
+
 function signIn(sent) {
   const account = accounts.get(sent.user);
   if (sent.user === "locked") {
     const detail = "Too many wrong attempts; sign-in of this account is locked for 4 minutes.";
-    return problem(429, "Locked.", detail, "https://parktwin.example/problems/locked", { "retry-after": "245" });
+    return problem(429, "Locked.", detail, "/problems/locked", { "retry-after": "245" });
   }
   if (account === undefined || account.disabled || sent.password !== account.password) {
     return problem(401, "Not signed in.", "The user or the password is wrong.");
@@ -73,7 +81,7 @@ function ofAuth(request, parts, sent) {
   const caller = callerOf(request);
   if (what === "options") {
     const demoAccounts = demo.map((one) => ({ ...one, password: `demo-${one.user}`, role: accounts.get(one.user)?.role ?? "operator" }));
-    const passwordRules = { minLength: 12, maxLength: 128, notUser: true, notCommon: true };
+    const passwordRules = { minLength: 12, maxLength: 256, rule: "a password has 12 to 256 characters" };
     const providers = process.env["PARKTWIN_MOCK_PROVIDER"] ? [{ id: "oidc", name: "浙政钉" }] : [];
     return { status: 200, body: { demoAccounts, providers, passwordRules, signedIn: caller !== null } };
   }
@@ -95,7 +103,7 @@ function ofAuth(request, parts, sent) {
     case "password": {
       const account = accounts.get(caller.user);
       if (sent.current !== account.password) {
-        return problem(422, "The password is wrong.", "The present password is wrong.", "https://parktwin.example/problems/wrong-password");
+        return refusedPassword();
       }
       Object.assign(account, { password: sent.new, mustChangePassword: false });
       audit(account, "changePassword", caller.user, 204);
@@ -126,15 +134,13 @@ function ofAuth(request, parts, sent) {
 function needOf(method, parts) {
   const [area, , section] = parts;
   if (area === "accounts") {
-    return "manageAccounts";
-  }
-  if (area === "audit") {
-    return "readAudit";
+    return method === "GET" ? "readPeople" : "manageAccounts";
   }
   if (section === "gateways") {
-    return "manageDevices";
+    return method === "GET" ? "readDevices" : "manageDevices";
   }
-  return { status: "readStatus", quarantine: "readPark", city: "readCity", reference: "readReference" }[area] ?? "readLive";
+  const areas = { audit: "readAudit", status: "readStatus", quarantine: "readQuarantine", city: "readCity", reference: "readReference" };
+  return areas[area] ?? "readLive";
 }
 
 /** The answer of the accounts' part, or the refusal; null where the request may go on. */
@@ -146,7 +152,7 @@ export function access(request, url, parts, body) {
   const caller = callerOf(request);
   const unsafe = request.method !== "GET" && caller !== null && !(parts[0] === "auth" && parts[1] === "sign-in");
   if (unsafe && request.headers["x-parktwin-csrf"] !== caller.csrf) {
-    return problem(403, "Forged?", "The request lacks X-ParkTwin-Csrf.", "https://parktwin.example/problems/csrf");
+    return problem(403, "Forged?", "The request lacks X-ParkTwin-Csrf.", "/problems/csrf");
   }
   if (parts[0] === "auth") {
     return ofAuth(request, parts.slice(1), sent);
@@ -155,7 +161,7 @@ export function access(request, url, parts, body) {
     return problem(401, "Not signed in.", "Sign in at POST /api/auth/sign-in.");
   }
   if (caller.mustChangePassword) {
-    return problem(403, "Change it.", "Change the password first.", "https://parktwin.example/problems/must-change-password");
+    return problem(403, "Change it.", "Change the password first.", "/problems/must-change-password");
   }
   const need = needOf(request.method, parts);
   if (!caller.rights.includes(need)) {

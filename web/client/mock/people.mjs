@@ -28,7 +28,7 @@ export const accounts = new Map(
   [
     account("admin", "管理员", "admin"),
     account("operator", "园区运营", "operator", { parks: ["qsh"] }),
-    account("platform", "能碳平台", "platform"),
+    account("platform", "双碳平台", "platform"),
     account("enterprise", "企业 e01", "enterprise", { parks: ["qsh"], park: "qsh", enterprise: "e01" }),
     account("auditor", "审计", "auditor"),
     account("lobby", "大厅屏幕", "screen", { parks: ["qsh"] }),

@@ -2,6 +2,9 @@ import type { RouteLocationRaw } from "vue-router";
 import type { Me, Right } from "@/api/auth";
 import type { AuthStatus } from "@/state/auth";
 
+/** Each opens a part of the administration. */
+export const AdminRights: readonly Right[] = ["readPeople", "readDevices", "readAudit"];
+
 /** What the way to a screen depends on. */
 export interface Visitor {
   readonly status: AuthStatus;

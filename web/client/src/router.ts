@@ -33,7 +33,7 @@ const routes: RouteRecordRaw[] = [
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue")),
   screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue")),
-  screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readPark"], () => import("./views/ParkAccountsView.vue")),
+  screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue")),
   screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue")),
   screen("/city", "city", ["readCity"], () => import("./views/CityView.vue")),
   screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue")),
@@ -41,7 +41,11 @@ const routes: RouteRecordRaw[] = [
   screen("/evidence/:figure", "evidence", ["readAccounts"], () => import("./views/EvidenceView.vue")),
   screen("/parks/:park/meters/:meter", "meter", ["readLive"], () => import("./views/MeterView.vue")),
   screen("/status", "status", ["readStatus"], () => import("./views/StatusView.vue")),
-  screen("/quarantine", "quarantine", ["readPark", "readStatus"], () => import("./views/QuarantineView.vue")),
+  screen("/quarantine", "quarantine", ["readQuarantine"], () => import("./views/QuarantineView.vue")),
+  screen("/admin", "admin", [], () => import("./views/AdminView.vue"), { admin: "" }),
+  screen("/admin/accounts", "admin-accounts", ["readPeople"], () => import("./views/PeopleView.vue"), { admin: "accounts" }),
+  screen("/admin/gateways/:park?", "admin-gateways", ["readDevices"], () => import("./views/GatewaysView.vue"), { admin: "gateways" }),
+  screen("/admin/audit", "admin-audit", ["readAudit"], () => import("./views/AuditView.vue"), { admin: "audit" }),
   { path: "/:rest(.*)*", name: "not-found", component: () => import("./views/NotFoundView.vue") },
 ];
 

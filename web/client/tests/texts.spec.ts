@@ -2,6 +2,8 @@ import { createI18n } from "vue-i18n";
 import { describe, expect, it } from "vitest";
 import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
+import { adminEn } from "@/i18n/admin/en";
+import { adminZh } from "@/i18n/admin/zh-CN";
 import { en } from "@/i18n/en";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
@@ -15,8 +17,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh };
-const allEn = { ...en, acc: accountsEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -5,15 +5,21 @@ export const Rights = [
   "readLive",
   "readAccounts",
   "readPark",
+  "readParkAccounts",
   "readCity",
   "readReference",
+  "readQuarantine",
+  "readUnclaimed",
   "changeRegistry",
   "declare",
   "lockReports",
   "workOnFlags",
   "answerFlags",
+  "commentOnFlags",
   "publishReference",
+  "readDevices",
   "manageDevices",
+  "readPeople",
   "manageAccounts",
   "readAudit",
   "readStatus",
@@ -54,16 +60,10 @@ export interface Provider {
   readonly name: string;
 }
 
-/** What a password must be like; a rule that is absent is not asked for. */
+/** What a password must be like, as far as a page can check it; what everybody tries first only the host can tell. Unit: characters. */
 export interface PasswordRules {
   readonly minLength: number;
   readonly maxLength?: number;
-  /** How many different characters it needs. */
-  readonly minDistinct?: number;
-  /** It must not contain the account's name. */
-  readonly notUser?: boolean;
-  /** It must not be one of the passwords that everybody tries first; only the host can tell. */
-  readonly notCommon?: boolean;
 }
 
 /** What the sign-in screen needs before anybody is signed in: `GET /api/auth/options`. */
@@ -92,7 +92,7 @@ export const authApi = {
   signIn: (user: string, password: string) => send<Me>("/api/auth/sign-in", "POST", { user, password }),
   signOut: () => send<unknown>("/api/auth/sign-out", "POST"),
   changePassword: (current: string, next: string) => send<unknown>("/api/auth/password", "POST", { current, new: next }),
-  tokens: (signal?: AbortSignal) => get<{ readonly tokens: readonly OwnToken[] } | readonly OwnToken[]>("/api/auth/tokens", signal),
+  tokens: (signal?: AbortSignal) => get<{ readonly tokens: readonly OwnToken[] }>("/api/auth/tokens", signal),
   makeToken: (name: string, days: number) => send<OwnToken>("/api/auth/tokens", "POST", { name, days }),
   revokeToken: (id: string) => send<unknown>(`/api/auth/tokens/${encodeURIComponent(id)}`, "DELETE"),
   revokeAll: () => send<unknown>("/api/auth/revoke", "POST"),

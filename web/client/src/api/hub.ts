@@ -1,6 +1,9 @@
 import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import type { ParkChange, ParkSnapshot } from "./shapes";
 
+/** From this attempt on the wait is as long as it gets. */
+const LongestWaitAttempt = 5;
+
 /** Whether the hub is feeding us: `watching` means that a snapshot came and changes follow. */
 export type HubState = "connecting" | "watching" | "down";
 
@@ -33,6 +36,10 @@ export class TwinHub {
   ) {
     this.connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
     this.connection.on("parkChanged", (change: ParkChange) => this.listener.change(change));
+    // An account that was changed is asked for again as the hub is; a browser with too many connections waits the longest.
+    this.connection.on("accessEnded", (end: { readonly reason: string }) => {
+      this.attempt = end.reason === "tooManyConnections" ? LongestWaitAttempt : 0;
+    });
     this.connection.onclose(() => {
       this.listener.state("down");
       this.retry();

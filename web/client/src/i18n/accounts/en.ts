@@ -302,6 +302,7 @@ export const accountsEn: AccountMessages = {
     foot: "Made by ParkTwin for the id above, which can be opened and checked at any time. Entries marked “to check” are to be checked before a formal report.",
   },
   declared: {
+    readOnly: "Your role can look at declarations and not change them.",
     title: "Declared figures",
     period: "Declared period",
     hint: "Leave unknown figures empty, never 0. Money in 10⁴ CNY.",

@@ -293,6 +293,7 @@ export const accountsZh = {
     foot: "本单由 ParkTwin 按上述编号生成；同一编号可随时在线打开核对。标“待核”的参数用于正式报告前须核对。",
   },
   declared: {
+    readOnly: "您的角色只能查看申报。",
     title: "申报",
     period: "申报期",
     hint: "未知请留空，不要填 0。货币单位为万元。",

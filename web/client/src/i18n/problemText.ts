@@ -1,0 +1,24 @@
+import { useI18n } from "vue-i18n";
+import type { Problem } from "@/api/problem";
+import { useNames } from "./names";
+
+/** A failed call in one sentence for a reader: the page's words where it knows better than the host, else the host's. */
+export function useProblemText(): (problem: Problem) => string {
+  const { t } = useI18n();
+  const names = useNames();
+  return (problem) => {
+    switch (problem.kind) {
+      case "unreachable":
+      case "signedOut":
+        return t(`problem.${problem.kind}`);
+      case "forbidden":
+        return problem.isOf("not-private") ? (problem.detail ?? t("problem.forbidden")) : t("problem.forbidden");
+      case "busy":
+        return problem.retryAfterSeconds === null
+          ? `${t("problem.busy")} ${t("problem.busyHint")}`
+          : `${t("problem.busy")} ${t("problem.busyFor", { span: names.span(problem.retryAfterSeconds * 1_000) })}`;
+      default:
+        return problem.faults.length > 0 ? problem.faults.join(" ") : (problem.detail ?? problem.title ?? t(`problem.${problem.kind}`));
+    }
+  };
+}
