@@ -35,7 +35,7 @@ internal sealed class AuthApi(
         auth.MapGet("/options", (AuthApi api, HttpContext context) => api.OffersAsync(context))
             .OpenToAll().Describe<SignInOptionsView>("signInOptions", "What the sign-in page offers", """
                 The demo's accounts with their passwords, only where the modelled park runs; outside identity providers; what a password
-                must be.
+                must be; whether this request is signed in.
                 """);
         auth.MapPost("/password", (AuthApi api, HttpContext context) => api.PasswordAsync(context))
             .Needs(AccessRight.OwnAccount).Accepts<NewPasswordBody>("application/json")
