@@ -57,8 +57,8 @@ export function audit(who, action, target, outcome, detail = null, when = Date.n
 for (let index = 0; index < 180; index++) {
   const [action, target, outcome, detail] = [
     ["signIn", "operator", 200, null],
-    ["declareFigures", "/api/parks/qsh/enterprises/e01/declared/2026-10", 200, "output 1250.5 -> 1251"],
-    ["exportReport", "/api/parks/qsh/enterprises/e01/reports/2026-09/document", 200, null],
+    ["declare", "/api/parks/qsh/enterprises/e01/declared/2026-10", 200, "output 1250.5 -> 1251"],
+    ["reportDocument", "/api/parks/qsh/enterprises/e01/reports/2026-09/document", 200, null],
     ["signIn", "nobody", 401, "wrong user or password"],
     ["lockReport", "/api/parks/qsh/enterprises/e02/reports/2026-09/lock", 200, null],
     ["readLive", "/api/parks/other/live", 404, null],
@@ -133,7 +133,7 @@ function ofAccounts(method, [user, what], sent, caller) {
     }
     const password = oneTime();
     accounts.set(sent.user, { ...account(sent.user, sent.name, sent.role), ...sent, mustChangePassword: true, lastSignInAt: null, password });
-    audit(caller, "createAccount", sent.user, 201);
+    audit(caller, "addUserAccount", sent.user, 201);
     return { status: 201, body: { ...view(accounts.get(sent.user)), password } };
   }
   const one = accounts.get(user);
@@ -147,15 +147,15 @@ function ofAccounts(method, [user, what], sent, caller) {
     return { status: 200, body: { password } };
   }
   if (what === "revoke") {
-    audit(caller, "revokeSessions", user, 204);
+    audit(caller, "revokeUserAccount", user, 204);
     return { status: 204 };
   }
   if (method === "PUT") {
     Object.assign(one, sent);
-    audit(caller, "changeAccount", user, 200, JSON.stringify(sent));
+    audit(caller, "changeUserAccount", user, 200, JSON.stringify(sent));
   } else if (method === "DELETE") {
     accounts.delete(user);
-    audit(caller, "deleteAccount", user, 204);
+    audit(caller, "removeUserAccount", user, 204);
     return { status: 204 };
   }
   return { status: 200, body: view(one) };

@@ -247,6 +247,7 @@ function hub(request, response, url) {
       const message = JSON.parse(text);
       if (message.protocol !== undefined) {
         send(stream, {});
+        stream.ready = true;
       } else if (message.target === "Watch") {
         const park = message.arguments[0];
         const known = made.parks().some((one) => one.id === park);
@@ -283,7 +284,7 @@ setInterval(() => {
     watching.forEach((stream) => send(stream, { type: 1, target: "parkChanged", arguments: [scoped(change, stream.caller)] }));
   }
 }, 400).unref();
-setInterval(() => streams.forEach((stream) => send(stream, { type: 6 })), 10_000).unref();
+setInterval(() => streams.forEach((stream) => stream.ready && send(stream, { type: 6 })), 10_000).unref();
 
 function page(response, path) {
   const wanted = normalize(join(dist, path));

@@ -17,7 +17,12 @@ export interface AccountDraft {
 /** What is missing or wrong in a draft: keys below `adm.accounts.need`, or `badUser`. */
 export type DraftFault = "user" | "badUser" | "name" | "parks" | "enterprise";
 
-/** Names of accounts and gateways: 1 to 64 of ASCII letters, digits, `-`, `_`, `.`, the first a letter or digit. */
+/** Names of people and programs, whose case does not matter: 1 to 64 of ASCII letters, digits, `-`, `_`, `.`, `@`. */
+export function isUserName(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/.test(text);
+}
+
+/** Ids of gateways: 1 to 64 of ASCII letters, digits, `-`, `_`, `.`, the first a letter or digit. */
 export function isName(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text);
 }
@@ -46,7 +51,7 @@ export function seesAll(role: RoleWord): boolean {
 export function faultsOf(draft: AccountDraft, isNew: boolean): readonly DraftFault[] {
   const faults: DraftFault[] = [];
   const user = draft.user.trim();
-  if (isNew && !isName(user)) {
+  if (isNew && !isUserName(user)) {
     faults.push(user === "" ? "user" : "badUser");
   }
   if (draft.name.trim() === "") {
@@ -67,7 +72,7 @@ export function bodyOf(draft: AccountDraft, isNew: boolean, disabled: boolean): 
   const ofEnterprise = draft.role === "enterprise";
   const parks = ofEnterprise ? [draft.park] : draft.all || seesAll(draft.role) ? null : [...draft.parks].sort();
   return {
-    ...(isNew ? { user: draft.user.trim() } : {}),
+    ...(isNew ? { user: draft.user.trim().toLowerCase() } : {}),
     name: draft.name.trim(),
     role: draft.role,
     parks,

@@ -53,6 +53,7 @@ describe("an account being written", () => {
     expect(faultsOf(draft({}), true)).toEqual([]);
     expect(faultsOf(draft({ user: " ", name: "" }), true)).toEqual(["user", "name"]);
     expect(faultsOf(draft({ user: "李娜" }), true)).toEqual(["badUser"]);
+    expect(faultsOf(draft({ user: "Li.Na@park-1_x" }), true)).toEqual([]);
     expect(faultsOf(draft({ user: "李娜" }), false)).toEqual([]);
     expect(faultsOf(draft({ parks: [] }), true)).toEqual(["parks"]);
     expect(faultsOf(draft({ parks: [], role: "admin" }), true)).toEqual([]);
