@@ -242,7 +242,23 @@ export interface Status {
   readonly readingsPerSecond?: number | null;
   readonly journalBytes?: number | null;
   readonly commitMs?: { readonly p50: number | null; readonly p99: number | null } | null;
+  readonly storage?: StorageStatus | null;
   readonly health?: readonly HealthEntry[] | null;
+}
+
+/** Room on disk and the last backup. Unit: bytes. */
+export interface StorageStatus {
+  /** Null where the system cannot say. */
+  readonly freeBytes: number | null;
+  /** Below it acknowledgements stop soon. */
+  readonly stopsBelowBytes: number;
+  readonly quarantineBytes: number;
+  readonly quarantineMaxBytes: number;
+  /** Messages dropped at that bound so far. */
+  readonly quarantineDropped: number;
+  /** Everything acknowledged before this instant is in the last backup; null where there was none. */
+  readonly lastBackup: string | null;
+  readonly lastBackupFile: string | null;
 }
 
 /** One part of the twin and how it fares. */
