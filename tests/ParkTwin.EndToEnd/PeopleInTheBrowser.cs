@@ -35,7 +35,7 @@ public sealed class PeopleInTheBrowser : IDisposable
         Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(card)) }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/parks/qsh/flags\\?show=all$"));
+        await page.WaitForURLAsync(new Uri(twin.Page, "/parks/qsh/flags?show=all").ToString());
         await page.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
         await page.GetByTestId("account-menu").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = signOut }).ClickAsync();

@@ -240,6 +240,9 @@ function hub(request, response, url) {
   if (caller === null) {
     return answer(response, { title: "Not signed in.", status: 401 }, 401);
   }
+  if (request.method !== "GET" && caller.csrf !== undefined && request.headers["x-parktwin-csrf"] !== caller.csrf) {
+    return answer(response, { type: "/problems/csrf", title: "Forged?", status: 403 }, 403);
+  }
   if (url.pathname.endsWith("/negotiate")) {
     const id = crypto.randomUUID();
     return answer(response, {

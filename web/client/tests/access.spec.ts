@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Rights, type AuthOptions, type Me, type Right } from "@/api/auth";
 import { call } from "@/api/client";
 import { credentials, isUnsafe } from "@/api/credentials";
+import { proofHeaders } from "@/api/hub";
 import { Problem } from "@/api/problem";
 import { detour, returnOf, startOf, type Wanted } from "@/guard";
 import { checkPassword, isSendable } from "@/passwordRules";
@@ -113,6 +114,14 @@ describe("requests", () => {
     expect(headersOf(asked, 1)["X-ParkTwin-Csrf"]).toBe("proof");
     expect(["PUT", "POST", "DELETE", "PATCH"].every(isUnsafe)).toBe(true);
     expect(isUnsafe("get")).toBe(false);
+  });
+
+  it("of the hub carry the proof of the present session, also after another sign-in", () => {
+    const headers = proofHeaders();
+    credentials.csrf = "first";
+    expect({ ...headers }).toEqual({ "X-ParkTwin-Csrf": "first" });
+    credentials.csrf = "second";
+    expect({ ...headers }).toEqual({ "X-ParkTwin-Csrf": "second" });
   });
 
   it("are sent once more with a new proof where the old one is refused, and not a third time", async () => {

@@ -1,4 +1,5 @@
 import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { credentials, CsrfHeader } from "./credentials";
 import type { ParkChange, ParkSnapshot } from "./shapes";
 
 /** From this attempt on the wait is as long as it gets. */
@@ -34,7 +35,7 @@ export class TwinHub {
     private readonly listener: HubListener,
     url = "/hubs/twin",
   ) {
-    this.connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
+    this.connection = new HubConnectionBuilder().withUrl(url, { headers: proofHeaders() }).configureLogging(LogLevel.None).build();
     this.connection.on("parkChanged", (change: ParkChange) => this.listener.change(change));
     // An account that was changed is asked for again as the hub is; a browser with too many connections waits the longest.
     this.connection.on("accessEnded", (end: { readonly reason: string }) => {
@@ -143,6 +144,11 @@ export class TwinHub {
       void this.connect();
     }, delayMs);
   }
+}
+
+/** The headers of the hub's own requests; read at each of them, because a later sign-in has another proof. */
+export function proofHeaders(): Record<string, string> {
+  return Object.defineProperty({}, CsrfHeader, { enumerable: true, get: () => credentials.csrf ?? "" });
 }
 
 /** The client tells a refused negotiation by its text alone. */
