@@ -87,6 +87,10 @@ export class TwinHub {
         this.waiting = true;
         this.listener.signedOut();
       } else {
+        if (/problems\/csrf/.test(String(thrown))) {
+          // Somebody signed in again in another window: the proof is another one.
+          await credentials.renew();
+        }
         this.retry();
       }
       return;
