@@ -92,6 +92,22 @@ internal sealed class SimulatedFileSystem(int seed) : IFileSystem
         _diskNames.Remove(path);
     }
 
+    /// <summary>Puts back all files as they were, as from a backup.</summary>
+    public void Restore(IReadOnlyDictionary<string, byte[]> contents)
+    {
+        _names.Clear();
+        _diskNames.Clear();
+        _unflushedNames.Clear();
+        foreach (var (path, bytes) in contents)
+        {
+            var inode = new SimulatedInode();
+            inode.Write(bytes, 0);
+            inode.SetLength(bytes.Length);
+            inode.Flush();
+            (_names[path], _diskNames[path]) = (inode, inode);
+        }
+    }
+
     public async ValueTask<IDataFile> OpenAsync(string path, FileOpening opening, CancellationToken cancellationToken = default)
     {
         await DoAsync(DiskOperation.Open, path);
