@@ -230,6 +230,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
             return; // A half-applied batch has no position to be saved under; its repetition comes first.
         }
 
+        await BeginAsync();
         _sinceSave = 0;
         await _shelf.SaveAsync(State);
         await _state.WriteStateAsync();
@@ -240,6 +241,29 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         }
 
         await _shelf.SavedAsync(State);
+    }
+
+    /// <summary>
+    /// The first checkpoint is preceded by an empty state: pages without any state are taken for all that is left of one that was lost,
+    /// and what the journal then brings again would count as duplicates.
+    /// </summary>
+    private async Task BeginAsync()
+    {
+        if (_state.RecordExists || _shelf.HasAdopted)
+        {
+            return;
+        }
+
+        var state = _state.State;
+        _state.State = new();
+        try
+        {
+            await _state.WriteStateAsync();
+        }
+        finally
+        {
+            _state.State = state;
+        }
     }
 
     /// <summary>Reports at once when the last report is long enough ago, else when it will be.</summary>

@@ -25,6 +25,9 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger, 
     /// <summary>The park's calendar; null before the first assignment.</summary>
     public ParkCalendar? Calendar { get; private set; }
 
+    /// <summary>True where there were pages and no state: it had been lost.</summary>
+    public bool HasAdopted { get; private set; }
+
     /// <summary>Approximate bytes of all books.</summary>
     public long HeldBytes
     {
@@ -47,6 +50,7 @@ internal sealed class MeterShelf(IReadingArchive archive, ILedgerBlocks ledger, 
         if (!exists)
         {
             _orphans = await archive.ListAsync(owner, cancellationToken);
+            HasAdopted = _orphans.Count > 0;
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed partial class Run
 {
     private const long MarginMs = 4 * 3_600_000;
     private string? _ledgers;
-    private bool _countersAreLost;
+    private bool _journalIsWhole;
 
     /// <summary>Waits until devices have nothing left to send and everything has been applied.</summary>
     private void Drain()
@@ -55,6 +55,7 @@ internal sealed partial class Run
 
         CheckRegistry();
         InTwin(CheckTwinAsync);
+        _journalIsWhole = _twin!.Stores.Journal.FirstPosition == 0;
     }
 
     /// <summary>Has the process do something, and waits for it.</summary>
@@ -84,7 +85,7 @@ internal sealed partial class Run
 
         if ((element.Fate == Fate.Ledger && element.Quarantined > 0) || (element.Fate == Fate.Quarantine && element.Journalled > 0))
         {
-            throw new Violation(Broken.Wrong, $"{element.Text} of {element.Meter} belongs to {element.Fate} and is not there.");
+            throw new Violation(Broken.Wrong, $"{element.Text} of {element.Meter} belongs to {element.Fate} and is not there. {element.Reason}");
         }
     }
 
@@ -123,7 +124,8 @@ internal sealed partial class Run
             var readings = held.GetValueOrDefault(meter.Id.Value) ?? [];
             var grain = _twin.Grains.GetGrain<IEnterpriseGrain>(park.GrainKeyOf(meter));
             distinct += await CheckReadingsAsync(grain, meter, readings);
-            var sum = await CheckLedgerAsync(grain, meter, readings, ledgers);
+            var oracle = new Oracle(meter, readings);
+            var sum = await CheckLedgerAsync(grain, meter, readings, oracle, ledgers);
             sums[park.GrainKeyOf(meter)] = sums.GetValueOrDefault(park.GrainKeyOf(meter)) + sum;
         }
 
@@ -145,11 +147,20 @@ internal sealed partial class Run
     private async Task<long> CheckReadingsAsync(IEnterpriseGrain grain, MeterDefinition meter, List<Reading> readings)
     {
         var answer = await grain.Readings(new() { Meter = meter.Id, FromUnixMs = long.MinValue, ToUnixMs = long.MaxValue });
-        var kept = new HashSet<(long, int, decimal)>();
-        var oracle = new Oracle(meter, readings);
-        foreach (var (reading, verdict) in answer!.Readings)
+        var kept = answer!.Readings.Select(one => (one.Reading.AtUnixMs, one.Reading.Revision, one.Reading.Value)).ToHashSet();
+        foreach (var reading in readings)
         {
-            if (!kept.Add((reading.AtUnixMs, reading.Revision, reading.Value)))
+            if (!kept.Contains((reading.AtUnixMs, reading.Revision, reading.Value)))
+            {
+                throw new Violation(Broken.Lost, $"{meter.Id} does not hold {reading}; the journal did.");
+            }
+        }
+
+        var seen = new HashSet<(long, int, decimal)>();
+        var oracle = new Oracle(meter, readings);
+        foreach (var (reading, verdict) in answer.Readings)
+        {
+            if (!seen.Add((reading.AtUnixMs, reading.Revision, reading.Value)))
             {
                 throw new Violation(Broken.Doubled, $"{meter.Id} holds {reading} twice.");
             }
@@ -168,25 +179,17 @@ internal sealed partial class Run
             }
         }
 
-        foreach (var reading in readings)
-        {
-            if (!kept.Contains((reading.AtUnixMs, reading.Revision, reading.Value)))
-            {
-                throw new Violation(Broken.Lost, $"{meter.Id} does not hold {reading}; the journal did.");
-            }
-        }
-
         return kept.Count;
     }
 
-    private async Task<BigInteger> CheckLedgerAsync(IEnterpriseGrain grain, MeterDefinition meter, List<Reading> readings, System.Text.StringBuilder ledgers)
+    private async Task<BigInteger> CheckLedgerAsync(
+        IEnterpriseGrain grain, MeterDefinition meter, List<Reading> readings, Oracle oracle, System.Text.StringBuilder ledgers)
     {
         if (readings.Count == 0)
         {
             return 0;
         }
 
-        var oracle = new Oracle(meter, readings);
         var from = readings.Min(reading => reading.AtUnixMs) - MarginMs;
         var to = readings.Max(reading => reading.AtUnixMs) + MarginMs;
         var answer = await grain.Usage(new() { Meter = meter.Id, FromUnixMs = from, ToUnixMs = to, Step = UsageStep.QuarterHour });
@@ -236,7 +239,7 @@ internal sealed partial class Run
     {
         var status = _twin!.Status.Read();
         var all = status.Accepted + status.Duplicates;
-        if (_countersAreLost || _tap.HasGap)
+        if (_tap.HasGap)
         {
             return;
         }
@@ -280,17 +283,23 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>L6: without grain states and ledger blocks, archive and journal give the same ledgers.</summary>
-    private void ForgetLedgers()
+    /// <summary>L6: without grain states and blocks, a journal that still holds everything gives the same ledgers and counters.</summary>
+    private bool ForgetLedgers()
     {
+        if (!_journalIsWhole)
+        {
+            return false;
+        }
+
         foreach (var path in _disk.Paths)
         {
-            if (path.StartsWith("/data/state/", StringComparison.Ordinal) || path.StartsWith("/data/ledger/", StringComparison.Ordinal))
+            if (path.StartsWith("/data/state/", StringComparison.Ordinal) || path.StartsWith("/data/ledger/", StringComparison.Ordinal)
+                || path.StartsWith("/data/archive/", StringComparison.Ordinal))
             {
                 _disk.Remove(path);
             }
         }
 
-        _countersAreLost = true;
+        return true;
     }
 }

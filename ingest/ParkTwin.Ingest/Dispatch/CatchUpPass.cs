@@ -9,11 +9,13 @@ internal sealed class CatchUpPass(Journal journal, EnterpriseOutbox outbox, Mete
     private const int BatchReadings = 65_536;
 
     private readonly ReadingBatch _batch = new();
+    private long _from;
 
     /// <summary>Brings the grain from where it stands to <paramref name="end"/>, or as far as it goes before it must begin anew.</summary>
     public async Task RunAsync(long end, CancellationToken cancellationToken)
     {
-        var at = Math.Max(outbox.Position.Applied, journal.FirstPosition);
+        _from = outbox.Position.Applied;
+        var at = Math.Max(_from, journal.FirstPosition);
         await using var reader = journal.OpenReader(at);
         while (at < end)
         {
@@ -29,14 +31,14 @@ internal sealed class CatchUpPass(Journal journal, EnterpriseOutbox outbox, Mete
 
     private async Task<bool> SendAsync(long at)
     {
-        var went = await outbox.SendAgainAsync(_batch, at);
-        _batch.Count = 0;
+        var went = await outbox.SendAgainAsync(_batch, _from, at);
+        (_batch.Count, _from) = (0, at);
         return went;
     }
 
     private void Collect(JournalGroup group, long end)
     {
-        var from = Math.Max(group.FirstPosition, outbox.Position.Applied);
+        var from = Math.Max(group.FirstPosition, _from);
         var records = group.Records(from);
         while (records.Read() && records.Position < end)
         {

@@ -25,6 +25,7 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     private bool _isWanted;
     private bool _isBehind;
     private bool _lost;
+    private bool _mayBeHeld;
 
     /// <summary>The grain's key.</summary>
     public string Key { get; } = key;
@@ -184,13 +185,13 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     }
 
     /// <summary>
-    /// Sends what a second pass over the journal found in [<see cref="Position"/>, <paramref name="end"/>). Only while
+    /// Sends what a second pass over the journal found in [<paramref name="from"/>, <paramref name="end"/>). Only while
     /// <see cref="IsBehind"/>, from that pass.
     /// </summary>
     /// <returns>False when the grain stands elsewhere than it did: the pass begins anew from there.</returns>
-    public async Task<bool> SendAgainAsync(ReadingBatch batch, long end)
+    public async Task<bool> SendAgainAsync(ReadingBatch batch, long from, long end)
     {
-        var status = await DeliverAsync(batch, end, isSecondPass: true);
+        var status = await DeliverAsync(batch, from, end, isSecondPass: true);
         IsFailing = status is null;
         lock (_gate)
         {
@@ -224,14 +225,14 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
     /// <summary>Never faults: a failure is told to the owner, and the same batch goes again after a pause.</summary>
     private async Task SendAsync(long end)
     {
-        var status = await DeliverAsync(_sending, end, isSecondPass: false);
+        var status = await DeliverAsync(_sending, Position.Applied, end, isSecondPass: false);
         if (!IsFailing)
         {
             owner.Delivered(_sending.Count);
         }
 
         IsFailing = false;
-        _sending.Count = 0;
+        Clear();
         if (status is null)
         {
             return; // Stopping: what was not applied is replayed at the next start.
@@ -258,6 +259,17 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
         }
     }
 
+    /// <summary>Empties the batch that was delivered. One whose call failed may still be read by it, and is not used again.</summary>
+    private void Clear()
+    {
+        if (_mayBeHeld)
+        {
+            (_sending, _mayBeHeld) = (new(), false);
+        }
+
+        _sending.Count = 0;
+    }
+
     /// <summary>Answers whether a second pass must begin, and takes the outbox off the live pass if so. Dispatcher's loop only.</summary>
     public bool TakeBehind()
     {
@@ -273,14 +285,17 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
         }
     }
 
-    /// <summary>Null when the ingester stops, or a second pass has to give its place to another.</summary>
-    private async Task<RecordStatus?> DeliverAsync(ReadingBatch batch, long end, bool isSecondPass)
+    /// <summary>
+    /// Null when the ingester stops, or a second pass has to give its place to another. Where a batch begins is fixed once: a call that
+    /// timed out may have been executed, and what a checkpoint's reply then says of the position is not where the batch begins.
+    /// </summary>
+    private async Task<RecordStatus?> DeliverAsync(ReadingBatch batch, long from, long end, bool isSecondPass)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var reply = await grain.Record(journal, Position.Applied, end, batch);
+                var reply = await grain.Record(journal, from, end, batch);
                 Took(reply.Position, mayGoBack: reply.Status == RecordStatus.NeedFrom);
                 if (IsFailing)
                 {
@@ -306,6 +321,7 @@ internal sealed class EnterpriseOutbox(string key, IEnterpriseGrain grain, strin
                 }
 
                 IsFailing = true;
+                _mayBeHeld |= !isSecondPass;
                 if (!await owner.FailedAsync(this, failure, isSecondPass ? PassesOnItsOwn : attempt) || isSecondPass)
                 {
                     return null;

@@ -11,6 +11,9 @@ namespace ParkTwin.Runtime;
 /// <summary>A grain class: how its grains are made, and those that are in memory.</summary>
 internal sealed class GrainClass
 {
+    // Compiled once a process, however many hosts it has.
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+
     private readonly ConcurrentDictionary<string, Activation> _activations = new(StringComparer.Ordinal);
     private readonly ParameterInfo[] _states;
     private readonly ObjectFactory _create;
@@ -24,7 +27,10 @@ internal sealed class GrainClass
         Name = Type.ToString();
         IsReentrant = implementation.IsDefined(typeof(ReentrantAttribute), true);
         _states = [.. ConstructorOf(implementation).GetParameters().Where(IsState)];
-        _create = ActivatorUtilities.CreateFactory(implementation, [.. _states.Select(static state => state.ParameterType)]);
+        _create = Factories.GetOrAdd(
+            implementation,
+            static (type, states) => ActivatorUtilities.CreateFactory(type, [.. states.Select(static state => state.ParameterType)]),
+            _states);
     }
 
     /// <summary>The class.</summary>

@@ -17,9 +17,12 @@ internal static class CallRules
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly ConcurrentDictionary<Type, string?> Known = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Faults = new();
 
     /// <summary>Every fault of an interface, one line each; empty when calls may use it.</summary>
-    public static IReadOnlyList<string> FaultsOf(Type interfaceType)
+    public static IReadOnlyList<string> FaultsOf(Type interfaceType) => Faults.GetOrAdd(interfaceType, Look);
+
+    private static IReadOnlyList<string> Look(Type interfaceType)
     {
         var faults = new List<string>();
         if (!interfaceType.IsInterface || interfaceType.ContainsGenericParameters)

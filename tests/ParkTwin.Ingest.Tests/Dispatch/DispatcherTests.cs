@@ -54,6 +54,36 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_batch_whose_reply_was_lost_is_not_applied_again_though_a_checkpoint_told_the_new_position()
+    {
+        await StartAsync();
+        await SendAsync(30);
+        await AppliedAsync();
+        _grains[1].LosesReply = () => _outboxes[1].CheckpointAsync();
+        await SendAsync(30);
+        await AppliedAsync();
+        await SendAsync(30);
+        await AppliedAsync();
+        AssertComplete(0, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_batch_whose_call_failed_is_never_filled_again()
+    {
+        _grains[1].Failures = 2;
+        await StartAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            await SendAsync(30);
+            await AppliedAsync();
+        }
+
+        Assert.Equal(2, _grains[1].Failed.Count);
+        Assert.All(_grains[1].Failed, held => Assert.Equal(held.Then, held.Batch.Readings[..held.Then.Length]));
+        AssertComplete(0, 1, 2);
+    }
+
+    [Fact]
     public async Task An_enterprise_that_lags_is_read_again_from_the_journal_and_the_others_never_wait()
     {
         var gate = new TaskCompletionSource();

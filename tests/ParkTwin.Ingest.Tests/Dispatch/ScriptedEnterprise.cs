@@ -32,6 +32,12 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
 
     public int Batches { get; private set; }
 
+    /// <summary>What happens after the next call was executed; its reply is then lost. Null loses none.</summary>
+    public Func<Task>? LosesReply { get; set; }
+
+    /// <summary>The batches of calls that failed, each with what was in it then: such a call may still be read somewhere.</summary>
+    public List<(ReadingBatch Batch, Reading[] Then)> Failed { get; } = [];
+
     /// <summary>Forgets everything after the last checkpoint, as a lost activation does.</summary>
     public void Forget()
     {
@@ -49,6 +55,19 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
     public async Task<RecordReply> Record(string journal, long from, long to, ReadingBatch batch)
     {
         await Before();
+        var reply = Apply(from, to, batch);
+        if (LosesReply is { } then)
+        {
+            LosesReply = null;
+            await then();
+            throw new TimeoutException("The reply was lost (scripted).");
+        }
+
+        return reply;
+    }
+
+    private RecordReply Apply(long from, long to, ReadingBatch batch)
+    {
         lock (_lock)
         {
             if (from != _applied)
@@ -59,6 +78,7 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
             if (Failures > 0)
             {
                 Failures--;
+                Failed.Add((batch, batch.Readings[..batch.Count]));
                 throw new IOException("The disk is full (scripted).");
             }
 

@@ -34,6 +34,9 @@ internal sealed record Element(string Meter, long AtUnixMs, decimal Value, int R
     /// <summary>Times the journal holds it as quarantined.</summary>
     public int Quarantined { get; set; }
 
+    /// <summary>Why it was last quarantined.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>What identifies the reading.</summary>
     public (string Meter, long AtUnixMs, int Revision, decimal Value) Key => (Meter, AtUnixMs, Revision, Value);
 }

@@ -82,7 +82,7 @@ internal sealed class MeterPlan
         var jitter = _dice.Next(2) == 0 ? 0 : IntervalSeconds * 200;
         for (var left = _dice.Next(3, 36); left > 0 && at < now; left--)
         {
-            times.Add(at + (jitter == 0 ? 0 : _dice.Next(jitter)));
+            times.Add(Math.Min(now, at + (jitter == 0 ? 0 : _dice.Next(jitter))));
             at += IntervalSeconds * 1000L * (_dice.Next(12) == 0 ? _dice.Next(2, 8) : 1);
             at += _dice.Next(60) == 0 ? _dice.NextInt64(20 * 86_400_000L) : 0;
         }

@@ -105,6 +105,7 @@ internal sealed class Tap(Scene scene)
         }
 
         element.Quarantined++;
+        element.Reason = $"{record.Reason}: {System.Text.Encoding.UTF8.GetString(record.Detail)}";
         _quarantine[id] = (element.Text, true);
     }
 
