@@ -109,8 +109,6 @@ internal static class CommandLine
                 + $"{watch.Elapsed.TotalSeconds:F1} s, {rate:F0} seeds/s on {options.Threads} threads, {cpu:F1} ms of processor a seed.");
         }
 
-        foreach (var (k, v) in Prof.All) { Console.Error.WriteLine($"{k}: {v.Ms:F0} ms, {v.N}, {v.Ms / v.N:F2} each"); }
-
         foreach (var (plan, failure) in tally.Failures.OrderBy(one => one.Plan.Seed).Take(10))
         {
             var text = failure is Violation violation ? $"{violation.Kind}: {violation.Message}" : failure.ToString();

@@ -166,7 +166,7 @@ internal sealed partial class Run
             }
 
             var turns = new Turns(_random, Trace);
-            var twin = _twin = Prof.Time("new twin", () => new Twin(Setup(), _disk, _clock, turns, _random));
+            var twin = _twin = new Twin(Setup(), _disk, _clock, turns, _random);
             Trace.Say(() => $"{_clock.True:HH:mm:ss.fff} start");
             if (Has(FaultKind.Power) && _random.Next(5) == 0)
             {
@@ -279,12 +279,7 @@ internal sealed partial class Run
     /// <summary>Lets everything go on until something holds.</summary>
     private void Pump(Func<bool> until, TimeSpan patience, string what)
     {
-        var t = System.Diagnostics.Stopwatch.GetTimestamp();
-        try { Pump2(until, patience, what); } finally { Prof.Add("pump " + what, t); }
-    }
 
-    private void Pump2(Func<bool> until, TimeSpan patience, string what)
-    {
         var deadline = _clock.Now + patience.Ticks;
         while (!until())
         {

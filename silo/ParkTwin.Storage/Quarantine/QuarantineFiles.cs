@@ -191,7 +191,7 @@ internal sealed class QuarantineFiles : IAsyncDisposable
             await file.SetLengthAsync(End, cancellationToken);
         }
 
-        var buffer = new byte[1024 * 1024];
+        var buffer = new byte[Math.Clamp(End, 1, 1024 * 1024)];
         for (long at = 0; at < End; at += buffer.Length)
         {
             var bytes = buffer.AsMemory(0, (int)Math.Min(buffer.Length, End - at));

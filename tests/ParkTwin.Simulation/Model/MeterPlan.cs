@@ -15,7 +15,7 @@ internal sealed class MeterPlan
         Kind = (MeterKind)Pick(0, 0, 0, 1, 2);
         IntervalSeconds = Pick(60, 300, 900, 900, 900, 3600);
         Digits = Kind == MeterKind.Register && dice.Next(2) == 0 ? dice.Next(3, 7) : null;
-        Ratio = Pick(1m, 1m, 8000m, -1m, 0.0333m);
+        Ratio = Kind == MeterKind.Register ? Pick(1m, 1m, 8000m, -1m, 0.0333m) : Pick(1m, 10m, -1m, 0.0333m);
         MaxRate = dice.Next(4) == 0 ? 40m * Pick(1, 4, 16) * 900 / IntervalSeconds : null;
         StampsEnd = Kind == MeterKind.Interval && dice.Next(2) == 0;
         Times = MakeTimes(nowUnixMs);

@@ -28,7 +28,7 @@ internal sealed class Scene
 
         // A meter that the registry learns of only later: until then its readings are quarantined.
         Latecomer = dice.Next(3) == 0 ? Meters[^1] : null;
-        Zone = dice.Next(2) == 0 ? "Asia/Shanghai" : "Europe/Berlin";
+        Zone = dice.Next(8) == 0 ? "Europe/Berlin" : "Asia/Shanghai";
         foreach (var meter in Meters)
         {
             Plan(meter);

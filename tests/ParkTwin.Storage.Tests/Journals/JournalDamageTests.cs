@@ -85,6 +85,33 @@ public sealed class JournalDamageTests
     }
 
     [Fact]
+    public void A_turned_bit_of_the_identity_is_reported_with_its_file_or_changes_nothing()
+    {
+        const string Identity = JournalBed.Directory + "/journal.json";
+        for (var offset = 0; ; offset++)
+        {
+            var bed = new JournalBed();
+            var journal = bed.Open();
+            bed.Fill(journal, 3);
+            bed.Close(journal);
+            if (offset == bed.Disk.Contents(Identity).Length)
+            {
+                break;
+            }
+
+            bed.Disk.Flip(Identity, offset, (byte)(1 << (offset % 8)));
+            try
+            {
+                Assert.Equal(3, bed.Open().CommittedPosition);
+            }
+            catch (JournalCorruptException damage)
+            {
+                Assert.Equal(Identity, damage.File);
+            }
+        }
+    }
+
+    [Fact]
     public void A_payload_that_looks_like_a_group_is_not_taken_for_one()
     {
         var bed = new JournalBed();
