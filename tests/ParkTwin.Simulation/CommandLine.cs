@@ -69,7 +69,9 @@ internal static class CommandLine
         try
         {
             run.Go();
-            Console.WriteLine($"Seed {plan.Seed} is clean: {run.Acknowledged} acknowledged, {run.Crashes} crashes, {run.Steps} steps, trace {run.Trace.Hash:x16}. {plan.Faults}");
+            Console.WriteLine(
+                $"Seed {plan.Seed} is clean: {run.Acknowledged} acknowledged, {run.Crashes} crashes, {run.Steps} steps, "
+                + $"trace {run.Trace.Hash:x16}. {plan.Faults}");
             return 0;
         }
         catch (Exception failure)

@@ -30,11 +30,12 @@ internal sealed class Tally
         int seeds, int from, FaultKind? only, Sabotage sabotage, int threads, TimeSpan? limit = null, bool stopAtFirst = false)
     {
         var tally = new Tally { _next = from };
-        var until = limit is { } time ? TimeProvider.System.GetTimestamp() + (time.TotalSeconds * TimeProvider.System.TimestampFrequency) : double.MaxValue;
+        var clock = TimeProvider.System;
+        var until = limit is { } time ? clock.GetTimestamp() + (time.TotalSeconds * clock.TimestampFrequency) : double.MaxValue;
         var last = from + (long)seeds;
         void Work()
         {
-            while (TimeProvider.System.GetTimestamp() < until && (!stopAtFirst || tally.Failures.Count == 0)
+            while (clock.GetTimestamp() < until && (!stopAtFirst || tally.Failures.Count == 0)
                 && Interlocked.Increment(ref tally._next) - 1 is var seed && seed < last)
             {
                 tally.Take(RunPlan.Of(seed, only, sabotage));

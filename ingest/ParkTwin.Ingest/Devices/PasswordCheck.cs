@@ -10,7 +10,9 @@ internal sealed class PasswordCheck : IDisposable
 {
     private const int QuickWaiting = 20_000;
     private const int SlowWaiting = 2_000;
-    private readonly GatewaySecret _nobody = GatewaySecret.Choose(Guid.NewGuid().ToString());
+
+    // Made by the first who asks, on the slow lane: a twin without gateways need not derive it.
+    private static readonly Lazy<GatewaySecret> Nobody = new(static () => GatewaySecret.Choose(Guid.NewGuid().ToString()));
     private readonly PasswordLane _quick = new("parktwin-passwords", QuickWaiting);
     private readonly PasswordLane _slow = new("parktwin-passwords-slow", SlowWaiting);
 
@@ -39,7 +41,7 @@ internal sealed class PasswordCheck : IDisposable
 
         // A wrong guess at a generated password takes as long as one at a chosen one, or at a name that nobody has.
         var real = isQuick ? null : secret;
-        var slow = _slow.TryRun(() => !isBanned() && (real ?? _nobody).Matches(password.Span) && real is not null);
+        var slow = _slow.TryRun(() => !isBanned() && (real ?? Nobody.Value).Matches(password.Span) && real is not null);
         return slow is null ? null : Known(gateway, password, await slow);
     }
 

@@ -52,7 +52,8 @@ internal sealed class Device
     public string? Complaint { get; private set; }
 
     public override string ToString() =>
-        $"{Client} (MQTT {Level}{(Clean ? ", clean" : "")}): {_pending.Count} to send, {_flights.Count} in flight, {(_isConnected ? "connected" : _link is null ? "away" : "connecting")}";
+        $"{Client} (MQTT {Level}{(Clean ? ", clean" : "")}): {_pending.Count} to send, {_flights.Count} in flight, "
+            + (_isConnected ? "connected" : _link is null ? "away" : "connecting");
 
     /// <summary>The twin's process is no more.</summary>
     public void ProcessDied()

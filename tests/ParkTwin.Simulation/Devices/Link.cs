@@ -32,7 +32,8 @@ internal sealed class Link : IDuplexPipe
         _up = new Pipe(new PipeOptions(
             readerScheduler: turns.Pipes, writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false));
         _down = new Pipe(new PipeOptions(
-            readerScheduler: PipeScheduler.Inline, writerScheduler: turns.Pipes, pauseWriterThreshold: 4096, resumeWriterThreshold: 2048, useSynchronizationContext: false));
+            readerScheduler: PipeScheduler.Inline, writerScheduler: turns.Pipes, pauseWriterThreshold: 4096,
+            resumeWriterThreshold: 2048, useSynchronizationContext: false));
     }
 
     PipeReader IDuplexPipe.Input => _up.Reader;

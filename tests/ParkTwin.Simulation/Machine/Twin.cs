@@ -56,7 +56,7 @@ internal sealed class Twin
         });
         Sabotaged(services);
         _services = services.BuildServiceProvider();
-        _hosted = [.. _services.GetServices<IHostedService>().Where(one => one is not InventoryRounds)];
+        _hosted = [.. _services.GetServices<IHostedService>().Where(one => one is not (InventoryRounds or GatewayWatch))];
     }
 
     public Turns Turns { get; }
@@ -129,6 +129,7 @@ internal sealed class Twin
     {
         DataDirectory = Data,
         RegistryJson = Setup.Registry,
+        AnonymousDevices = true,
         CheckpointAfter = TimeSpan.FromSeconds(Setup.CheckpointSeconds),
         JournalSoftLimitBytes = 64 * 1024,
         Journal = new JournalOptions

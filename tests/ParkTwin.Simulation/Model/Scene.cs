@@ -57,7 +57,8 @@ internal sealed class Scene
     public byte[] Registry(bool withLatecomer)
     {
         var json = new StringBuilder();
-        json.Append(CultureInfo.InvariantCulture, $"{{\"parks\":[{{\"id\":\"{Park}\",\"name\":\"Park\",\"timeZone\":\"{Zone}\",\"region\":\"CN-33\",\"enterprises\":[");
+        json.Append(CultureInfo.InvariantCulture, $"{{\"parks\":[{{\"id\":\"{Park}\",\"name\":\"Park\",\"timeZone\":\"{Zone}\",");
+        json.Append("\"region\":\"CN-33\",\"enterprises\":[");
         json.Append("{\"id\":\"e1\",\"name\":\"One\",\"industry\":\"C17\"},{\"id\":\"e2\",\"name\":\"Two\",\"industry\":\"C17\"}],\"meters\":[");
         var first = true;
         foreach (var meter in Meters.Where(meter => withLatecomer || meter != Latecomer))
