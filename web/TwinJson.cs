@@ -8,6 +8,7 @@ using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
@@ -24,6 +25,10 @@ namespace ParkTwin.Web;
     AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ParkSummaryView[]))]
+[JsonSerializable(typeof(GatewaysView))]
+[JsonSerializable(typeof(GatewayBody))]
+[JsonSerializable(typeof(GatewayPasswordBody))]
+[JsonSerializable(typeof(GatewayPasswordView))]
 [JsonSerializable(typeof(ParkView))]
 [JsonSerializable(typeof(ParkChangeView))]
 [JsonSerializable(typeof(AccessEndedView))]

@@ -65,4 +65,10 @@ internal static partial class IngestLog
 
     [LoggerMessage(2019, LogLevel.Warning, "The gateways of park {Park} could not be read again; those known stay as they are.")]
     public static partial void GatewaysUnknown(this ILogger logger, Exception cause, string park);
+
+    [LoggerMessage(2020, LogLevel.Information, "The certificate of {Subject} was read anew; it holds until {Until:u}.")]
+    public static partial void CertificateTaken(this ILogger logger, string subject, DateTimeOffset until);
+
+    [LoggerMessage(2021, LogLevel.Error, "The new certificate cannot be used, the one before stays: {Fault}")]
+    public static partial void CertificateRefused(this ILogger logger, string fault);
 }

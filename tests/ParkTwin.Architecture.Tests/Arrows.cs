@@ -28,7 +28,7 @@ public sealed partial class Arrows
     private static readonly Dictionary<string, string[]> Doors = new(StringComparer.Ordinal)
     {
         ["ParkTwin.Silo"] = ["HostApplicationBuilderExtensions", "SiloOptions", "DataUpkeep", "UpkeepRequest", "UpkeepVerb"],
-        ["ParkTwin.Ingest"] = ["ServiceCollectionExtensions", "DeviceListenerExtensions", "IngestOptions"],
+        ["ParkTwin.Ingest"] = ["ServiceCollectionExtensions", "DeviceListenerExtensions", "IngestOptions", "TlsFiles"],
         ["ParkTwin.Simulators"] = ["DemoParkServices", "DemoParkOptions", "DemoPark", "DemoDeclaration"],
     };
 

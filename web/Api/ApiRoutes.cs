@@ -3,6 +3,7 @@ using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
+using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
@@ -21,6 +22,7 @@ internal static class ApiRoutes
         UsageApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
+        GatewaysApi.Map(app.MapGroup("/api/parks").WithTags("Gateways"));
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
         ReportsApi.Map(accounts);
@@ -67,6 +69,7 @@ internal static class ApiRoutes
         services.AddScoped<ScoreApi>();
         services.AddScoped<ReadinessApi>();
         services.AddScoped<BaselinesApi>();
+        services.AddScoped<GatewaysApi>();
     }
 
     /// <summary>Documents an operation: its answer of 200 and the problems it may answer with.</summary>

@@ -26,7 +26,13 @@ internal static class OneProcess
             AnonymousDevices = options.MqttAnonymous,
         });
         builder.Services.AddReferenceFiles();
+        if (options is { TlsCertificate: { } certificate, TlsKey: { } key })
+        {
+            builder.Services.AddTls(new TlsFiles(certificate, key, options.MqttClientAuthority));
+        }
+
         builder.Services.AddDeviceListener(options.Mqtt.EndPoints);
+        builder.Services.AddTlsDeviceListener(options.Mqtts?.EndPoints ?? []);
         if (options.Demo)
         {
             var started = new TaskCompletionSource<DnsEndPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,10 +79,11 @@ internal static class OneProcess
         }
     }
 
-    /// <summary>Where devices connect, as the server has bound it: <c>HOST:PORT</c>.</summary>
+    /// <summary>Where devices connect, as the server has bound it: <c>mqtt://HOST:PORT</c>, and <c>mqtts://</c> behind these.</summary>
     public static IReadOnlyList<string> DeviceAddresses(WebApplication app, TwinOptions options) =>
     [
-        .. Addresses(app).Skip(options.Urls.Count).Select(address => address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..]),
+        .. Addresses(app).Skip(options.Urls.Count).Select(address =>
+            (address.StartsWith("https", StringComparison.Ordinal) ? "mqtts" : "mqtt") + address[address.IndexOf("://", StringComparison.Ordinal)..]),
     ];
 
     /// <summary>Where the page is served, as the server has bound it.</summary>
@@ -88,7 +95,7 @@ internal static class OneProcess
         if (app.Services.GetService<DemoRelease>() is { } release)
         {
             await release.GiveCredentialsAsync(app.Services.GetRequiredService<IGrainFactory>());
-            var address = DeviceAddresses(app, options)[0];
+            var address = DeviceAddresses(app, options)[0]["mqtt://".Length..];
             var colon = address.LastIndexOf(':');
             var host = options.Mqtt.IsAnyAddress ? "127.0.0.1" : address[..colon].Trim('[', ']');
             release.Started.TrySetResult(new DnsEndPoint(host, int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture)));

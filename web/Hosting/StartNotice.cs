@@ -18,7 +18,7 @@ internal static class StartNotice
 
         foreach (var devices in OneProcess.DeviceAddresses(app, options))
         {
-            to.WriteLine($"  devices   mqtt://{devices}");
+            to.WriteLine($"  devices   {devices}");
         }
 
         to.WriteLine($"  data      {options.Data}");

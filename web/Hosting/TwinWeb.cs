@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using ParkTwin.Domain.Access;
 using ParkTwin.Ingest;
@@ -27,13 +28,14 @@ internal static class TwinWeb
             kestrel.AddServerHeader = false;
             foreach (var url in options.Urls)
             {
+                Action<ListenOptions> configure = url.Tls ? static listen => listen.UseTls() : static _ => { };
                 if (url.Address is { } address)
                 {
-                    kestrel.Listen(address, url.Port);
+                    kestrel.Listen(address, url.Port, configure);
                 }
                 else
                 {
-                    kestrel.ListenLocalhost(url.Port);
+                    kestrel.ListenLocalhost(url.Port, configure);
                 }
             }
         });

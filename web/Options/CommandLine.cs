@@ -10,6 +10,10 @@ internal static class CommandLine
           --data DIR         data directory                                  [./data]
           --urls URL[;URL]   where the page and the API are served           [http://127.0.0.1:5080]
           --mqtt HOST:PORT   where devices connect                           [127.0.0.1:1883]
+          --mqtts HOST:PORT  where devices connect with TLS; needs a certificate
+          --tls-cert FILE    certificate chain (PEM) for --mqtts and https:// of --urls; read anew when it changes
+          --tls-key FILE     its private key (PEM)
+          --mqtt-client-ca FILE  authorities (PEM) of the client certificates that devices may show
           --mqtt-anonymous   lets devices in without credentials, on loopback only, for any meter
           --broker URL       reads from an existing broker too               mqtt://[user:password@]host[:port]
           --reset-admin      gives the account 'admin' a new one-time password, and prints it
@@ -23,7 +27,11 @@ internal static class CommandLine
         PARKTWIN__SIGNIN__{id}__… names an outside sign-in; see docs/guides/people.md.
         """;
 
-    private static readonly string[] Names = ["park", "data", "urls", "mqtt", "mqtt-anonymous", "broker", "demo", "reset-admin", "behind-proxy"];
+    private static readonly string[] Names =
+    [
+        "park", "data", "urls", "mqtt", "mqtts", "tls-cert", "tls-key", "mqtt-client-ca", "mqtt-anonymous", "broker", "demo", "reset-admin",
+        "behind-proxy",
+    ];
 
     /// <summary>All names, without the dashes before them.</summary>
     public static IReadOnlyList<string> All => Names;

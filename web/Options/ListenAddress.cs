@@ -10,6 +10,9 @@ namespace ParkTwin.Web.Options;
 /// <param name="Port">0 to 65 535; 0 takes a free one.</param>
 public sealed record ListenAddress(string Host, IPAddress? Address, int Port)
 {
+    /// <summary>True when it is encrypted with TLS.</summary>
+    public bool Tls { get; init; }
+
     /// <summary>True when only this machine can connect.</summary>
     public bool IsLoopback => Address is null || IPAddress.IsLoopback(Address);
 

@@ -18,6 +18,18 @@ public sealed record TwinOptions
     /// <summary>Where devices connect (<c>--mqtt</c>). Default 127.0.0.1:1883.</summary>
     public required ListenAddress Mqtt { get; init; }
 
+    /// <summary>Where devices connect with TLS (<c>--mqtts</c>); null for nowhere.</summary>
+    public ListenAddress? Mqtts { get; init; }
+
+    /// <summary>Certificate chain of the TLS listeners (<c>--tls-cert</c>), PEM, absolute; null for none.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>Its private key (<c>--tls-key</c>), PEM, absolute; null for none.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>Authorities of client certificates (<c>--mqtt-client-ca</c>), PEM, absolute; null asks devices for none.</summary>
+    public string? MqttClientAuthority { get; init; }
+
     /// <summary>Lets devices in without credentials, for any meter (<c>--mqtt-anonymous</c>). Loopback only. Default false.</summary>
     public bool MqttAnonymous { get; init; }
 

@@ -24,6 +24,10 @@ internal static class TwinOptionsReader
             Data = Data(given.GetValueOrDefault("data", "data"), faults),
             Urls = Urls(given.GetValueOrDefault("urls", "http://127.0.0.1:5080"), faults),
             Mqtt = mqtt,
+            Mqtts = given.GetValueOrDefault("mqtts") is { Length: > 0 } mqtts ? Mqtt(mqtts, faults, "mqtts") with { Tls = true } : null,
+            TlsCertificate = TlsFile("tls-cert", given, faults),
+            TlsKey = TlsFile("tls-key", given, faults),
+            MqttClientAuthority = TlsFile("mqtt-client-ca", given, faults),
             MqttAnonymous = Switch("mqtt-anonymous", given.GetValueOrDefault("mqtt-anonymous", "false"), faults),
             Broker = Broker(given.GetValueOrDefault("broker"), faults),
             BehindProxy = Proxies(given.GetValueOrDefault("behind-proxy"), faults),
@@ -37,12 +41,53 @@ internal static class TwinOptionsReader
             faults.Add($"--mqtt-anonymous is for loopback only, and --mqtt is {mqtt}; use 127.0.0.1:{mqtt.Port} or leave the flag away.");
         }
 
+        CheckTls(options, faults);
         if (options.Demo && park is not null)
         {
             faults.Add("--demo on shows the modelled park instead of a registry file; leave --park or --demo away.");
         }
 
         return faults.Count == 0 ? options : throw new OptionFaultException(faults);
+    }
+
+    private static void CheckTls(TwinOptions options, List<string> faults)
+    {
+        var encrypted = options.Mqtts is not null || options.Urls.Any(url => url.Tls);
+        if (encrypted && (options.TlsCertificate is null || options.TlsKey is null))
+        {
+            faults.Add("--mqtts and --urls https://… need a certificate; name its PEM files with --tls-cert FILE and --tls-key FILE.");
+        }
+
+        if (!encrypted && (options.TlsCertificate ?? options.TlsKey) is not null)
+        {
+            faults.Add("--tls-cert and --tls-key are for --mqtts HOST:PORT or --urls https://HOST:PORT, and neither is there.");
+        }
+
+        if (options.MqttClientAuthority is not null && options.Mqtts is null)
+        {
+            faults.Add("--mqtt-client-ca is for --mqtts HOST:PORT, which is not there.");
+        }
+
+        if (options.MqttAnonymous && options.Mqtts is { IsLoopback: false } open)
+        {
+            faults.Add($"--mqtt-anonymous is for loopback only, and --mqtts is {open}; use 127.0.0.1:{open.Port} or leave the flag away.");
+        }
+    }
+
+    private static string? TlsFile(string name, Dictionary<string, string> given, List<string> faults)
+    {
+        if (given.GetValueOrDefault(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(text);
+        if (!File.Exists(path))
+        {
+            faults.Add($"--{name} {text}: there is no file {path}.");
+        }
+
+        return path;
     }
 
     private static void Merge(IConfigurationSection section, Dictionary<string, string> given, List<string> faults)
@@ -139,14 +184,17 @@ internal static class TwinOptionsReader
         List<ListenAddress> addresses = [];
         foreach (var url in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var plain = url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? url[7..].TrimEnd('/') : string.Empty;
-            if (ListenAddress.TryParse(plain.EndsWith(']') || !plain.Contains(':', StringComparison.Ordinal) ? plain + ":80" : plain, out var address))
+            var tls = url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+            var isPage = tls || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+            var plain = isPage ? url[(tls ? 8 : 7)..].TrimEnd('/') : string.Empty;
+            var whole = plain.EndsWith(']') || !plain.Contains(':', StringComparison.Ordinal) ? plain + (tls ? ":443" : ":80") : plain;
+            if (ListenAddress.TryParse(whole, out var address))
             {
-                addresses.Add(address);
+                addresses.Add(address with { Tls = tls });
             }
             else
             {
-                faults.Add($"--urls: '{url}' is not an address to listen at; write http://HOST:PORT with an IP address, localhost or *.");
+                faults.Add($"--urls: '{url}' is not an address to listen at; write http://HOST:PORT or https://HOST:PORT with an IP address, localhost or *.");
             }
         }
 
@@ -158,14 +206,14 @@ internal static class TwinOptionsReader
         return addresses;
     }
 
-    private static ListenAddress Mqtt(string text, List<string> faults)
+    private static ListenAddress Mqtt(string text, List<string> faults, string name = "mqtt")
     {
         if (ListenAddress.TryParse(text, out var address))
         {
             return address;
         }
 
-        faults.Add($"--mqtt: '{text}' is not an address to listen at; write HOST:PORT with an IP address, localhost or *, port 0 to 65535.");
+        faults.Add($"--{name}: '{text}' is not an address to listen at; write HOST:PORT with an IP address, localhost or *, port 0 to 65535.");
         return new ListenAddress("127.0.0.1", IPAddress.Loopback, 0);
     }
 

@@ -1,5 +1,6 @@
 using ParkTwin.Contracts;
 using ParkTwin.Ingest.Devices;
+using ParkTwin.Ingest.Tls;
 using ParkTwin.Mqtt;
 
 namespace ParkTwin.Ingest.Hosting;
@@ -13,6 +14,7 @@ internal sealed class IngestGauges(
     BrokerState broker,
     ShedCount shed,
     StorageGauges storage,
+    IEnumerable<ServerCertificate> certificates,
     MqttEndpoint endpoint,
     TimeProvider time)
     : IIngestStatus
@@ -113,6 +115,7 @@ internal sealed class IngestGauges(
         }
 
         items.AddRange(storage.Health());
+        items.AddRange(certificates.Select(one => one.Health));
         if (options.Broker is not null)
         {
             items.Add(new(Broker, broker.IsConnected, broker.Detail));

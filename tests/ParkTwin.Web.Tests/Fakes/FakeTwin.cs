@@ -101,6 +101,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
         {
             nameof(IAccountGrain) => Accounts!.GetGrain<IAccountGrain>(primaryKey),
             nameof(IAccountListGrain) => Accounts!.GetGrain<IAccountListGrain>(primaryKey),
+            nameof(IGatewayGrain) => Accounts!.GetGrain<IGatewayGrain>(primaryKey),
             nameof(IParkGrain) => (object)ParkOf(primaryKey),
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
