@@ -1,4 +1,3 @@
-using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Hosting;
 using ParkTwin.Web.Options;
@@ -21,9 +20,7 @@ try
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     options = TwinOptionsReader.Read(builder.Configuration, args);
     logs.Filter(builder.Logging);
-    builder.AddTwinWeb(options);
-    builder.AddTwin(options);
-    builder.Services.AddAccess(OneProcess.AccessOf(options));
+    builder.AddOneProcess(options);
 
     await using var app = builder.Build();
     app.UseTwinWeb();

@@ -13,6 +13,14 @@ namespace ParkTwin.Web.Hosting;
 /// <summary>The whole twin in one process: silo, ingester with its device listener, and the modelled park where it is wanted.</summary>
 internal static class OneProcess
 {
+    /// <summary>Adds everything that the product's own program is made of; a host of the tests adds the same, over another disk.</summary>
+    public static void AddOneProcess(this WebApplicationBuilder builder, TwinOptions options)
+    {
+        builder.AddTwinWeb(options);
+        builder.AddTwin(options);
+        builder.Services.AddAccess(AccessOf(options));
+    }
+
     /// <summary>Adds all parts; their listeners come behind those of the page.</summary>
     public static void AddTwin(this WebApplicationBuilder builder, TwinOptions options)
     {

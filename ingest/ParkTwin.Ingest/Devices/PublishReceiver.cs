@@ -25,6 +25,9 @@ internal sealed class PublishReceiver(
     /// <summary>A reading may be this much ahead of its arrival: ten minutes.</summary>
     public const long FutureToleranceMs = 600_000;
 
+    /// <summary>How long a connection is not read after a chunk of which something was shed: 64 KiB each time, about 13 MB/s.</summary>
+    public static readonly TimeSpan ShedPause = TimeSpan.FromMilliseconds(5);
+
     /// <summary>Faulty elements of one payload that are kept one by one; the rest of it is kept as one.</summary>
     private const int MaxFaultsPerPayload = 64;
 
@@ -42,6 +45,7 @@ internal sealed class PublishReceiver(
     private long _ticket;
     private long _shed;
     private bool _owesWait;
+    private bool _owesPause;
 
     /// <inheritdoc/>
     public string? LastReasonText { get; private set; }
@@ -93,19 +97,26 @@ internal sealed class PublishReceiver(
         {
             shed.Add(_shed);
             _shed = 0;
+            _owesPause = true;
         }
 
         return _ticket;
     }
 
     /// <summary>
-    /// What QoS 0 alone brought does not stop the reading: there is room for it, or it is shed. Anything else waits for the disk.
+    /// What QoS 0 alone brought does not wait for the disk: there is room for it, or it is shed, and what is shed is read at a walking
+    /// pace, so that it does not take the processors from those who wait. Anything else waits for the disk.
     /// </summary>
     public ValueTask ReadyAsync(CancellationToken cancellationToken)
     {
-        var waits = _owesWait;
-        _owesWait = false;
-        return waits ? journal.WaitForRoomAsync(cancellationToken) : default;
+        var (waits, pauses) = (_owesWait, _owesPause);
+        (_owesWait, _owesPause) = (false, false);
+        if (waits)
+        {
+            return journal.WaitForRoomAsync(cancellationToken);
+        }
+
+        return pauses ? new ValueTask(Task.Delay(ShedPause, time, cancellationToken)) : default;
     }
 
     /// <inheritdoc/>

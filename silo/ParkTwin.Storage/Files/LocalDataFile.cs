@@ -41,14 +41,32 @@ internal sealed class LocalDataFile : IDataFile
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, long offset, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        RandomAccess.Write(_handle, bytes.Span, offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        try
+        {
+            RandomAccess.Write(_handle, bytes.Span, offset);
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            throw TooLarge(tooLarge);
+        }
+
         return default;
     }
 
     /// <inheritdoc/>
     public ValueTask SetLengthAsync(long length, CancellationToken cancellationToken = default)
     {
-        RandomAccess.SetLength(_handle, length);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        try
+        {
+            RandomAccess.SetLength(_handle, length);
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            throw TooLarge(tooLarge);
+        }
+
         return default;
     }
 
@@ -79,4 +97,8 @@ internal sealed class LocalDataFile : IDataFile
         _handle.Dispose();
         return default;
     }
+
+    /// <summary>.NET answers EFBIG as if the argument were wrong; it is the disk, or a limit set on the process, that refuses.</summary>
+    private IOException TooLarge(ArgumentOutOfRangeException cause) =>
+        new($"Cannot write '{Path}': the file would be larger than the file system, or a limit of this process (ulimit -f), allows.", cause);
 }

@@ -318,7 +318,7 @@ internal sealed class JournalWriter : IDisposable
             }
 
             _spareRefused = false;
-            while (!_stopping && await _segmentFiles.PrepareStepAsync(CancellationToken.None))
+            while (!_stopping && await _segmentFiles.PrepareStepAsync(isAwaited: false, CancellationToken.None))
             {
                 if (once || _appended.HasWork())
                 {

@@ -21,6 +21,9 @@ internal sealed class Checker(Book book)
     /// <summary>Readings with another value than was sent, or that nobody sent.</summary>
     public long Wrong { get; private set; }
 
+    /// <summary>Accepted readings that are not in the book: sent beside the load, counted by whoever sent them.</summary>
+    public long Others { get; set; }
+
     /// <summary>What was found wrong, in words; at most a few of each look.</summary>
     public List<string> Problems { get; } = [];
 
@@ -44,7 +47,7 @@ internal sealed class Checker(Book book)
             _known[meter] = book.FirstOpen(meter);
         }
 
-        Count(status.Accepted, present, when);
+        Count(status.Accepted, present + Others, when);
     }
 
     /// <summary>Compares the sums of all months of all meters, exactly. Everything sent must be acknowledged.</summary>

@@ -15,16 +15,21 @@ internal sealed class FaultPark : IDisposable
     /// <summary>Instant of every meter's first reading. Thirty years of quarter-hours lie before the present.</summary>
     public static readonly DateTimeOffset First = new(1992, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
+    private readonly bool _isOwn;
+
     /// <param name="enterprises">Enterprises.</param>
     /// <param name="metersEach">Meters of each.</param>
     /// <param name="folder">Where the data directory is to be; null makes a folder of its own.</param>
-    public FaultPark(int enterprises = 10, int metersEach = 10, string? folder = null)
+    /// <param name="extra">One more enterprise with one more meter, beside those that the book knows.</param>
+    public FaultPark(int enterprises = 10, int metersEach = 10, string? folder = null, bool extra = false)
     {
+        _isOwn = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("twin-faults-").FullName;
         Registry = Path.Combine(Directory.CreateTempSubdirectory("twin-faults-park-").FullName, "park.json");
         Meters = enterprises * metersEach;
         Topics = [.. Enumerable.Range(0, Meters).Select(i => Encoding.UTF8.GetBytes($"parktwin/v1/{Id}/{Meter(i)}/reading"))];
-        File.WriteAllText(Registry, Json(enterprises, metersEach));
+        ExtraTopic = Encoding.UTF8.GetBytes($"parktwin/v1/{Id}/{Meter(Meters)}/reading");
+        File.WriteAllText(Registry, Json(enterprises, metersEach, extra));
     }
 
     public string Folder { get; }
@@ -36,6 +41,9 @@ internal sealed class FaultPark : IDisposable
     public int Meters { get; }
 
     public byte[][] Topics { get; }
+
+    /// <summary>Topic of the extra meter.</summary>
+    public byte[] ExtraTopic { get; }
 
     public static string Meter(int meter) => "m" + meter.ToString("d4", CultureInfo.InvariantCulture);
 
@@ -57,18 +65,19 @@ internal sealed class FaultPark : IDisposable
     public void Dispose()
     {
         Directory.Delete(Path.GetDirectoryName(Registry)!, recursive: true);
-        if (Directory.Exists(Folder))
+        if (_isOwn)
         {
             Directory.Delete(Folder, recursive: true);
         }
     }
 
-    private static string Json(int enterprises, int metersEach)
+    private static string Json(int enterprises, int metersEach, bool extra)
     {
-        var firms = string.Join(',', Enumerable.Range(0, enterprises).Select(i => $$"""{"id":"{{Enterprise(i)}}","name":"企业 {{i}}","industry":"C17"}"""));
-        var meters = string.Join(',', Enumerable.Range(0, enterprises * metersEach).Select(i =>
-            $$"""{"id":"{{Meter(i)}}","enterprise":"{{Enterprise(i / metersEach)}}","carrier":"electricity","role":"consumption","""
-            + $$"""{{string.Empty}}"kind":"interval","unit":"kWh","intervalSeconds":900}"""));
+        var (all, count) = (enterprises + (extra ? 1 : 0), (enterprises * metersEach) + (extra ? 1 : 0));
+        var firms = string.Join(',', Enumerable.Range(0, all).Select(i => $$"""{"id":"{{Enterprise(i)}}","name":"企业 {{i}}","industry":"C17"}"""));
+        var meters = string.Join(',', Enumerable.Range(0, count).Select(i =>
+            $$"""{"id":"{{Meter(i)}}","enterprise":"{{Enterprise(i / metersEach)}}","carrier":"electricity","""
+            + """ "role":"consumption","kind":"interval","unit":"kWh","intervalSeconds":900}"""));
         return $$"""{"parks":[{"id":"{{Id}}","name":"故障园区","timeZone":"Asia/Shanghai","region":"CN-33","enterprises":[{{firms}}],"meters":[{{meters}}]}]}""";
     }
 }

@@ -96,7 +96,7 @@ internal sealed class Lane : IDisposable
             Lost = _inFlight > 0 ? $"{_inFlight} messages were not acknowledged within 30 s." : null;
             _socket.Send([0xE0, 0]);
         }
-        catch (Exception lost) when (lost is SocketException or IOException)
+        catch (Exception lost) when (lost is SocketException or IOException or ObjectDisposedException)
         {
             Lost = lost.Message;
         }

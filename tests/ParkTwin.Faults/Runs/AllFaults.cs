@@ -7,5 +7,13 @@ internal static class AllFaults
     [
         new KillRun(),
         new TermRun(),
+        new DiskFullRun(byLimit: false),
+        new DiskFullRun(byLimit: true),
+        new FlushErrorRun(),
+        new PowerCutRun(),
+        new QuarantineRun(),
+        new ClockRun(),
+        new OverloadRun(),
+        new SoakRun(),
     ];
 }

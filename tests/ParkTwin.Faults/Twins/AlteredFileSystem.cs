@@ -43,7 +43,7 @@ internal sealed class AlteredFileSystem(DiskControl control) : IFileSystem
 
         public ValueTask<int> ReadAsync(Memory<byte> into, long offset, CancellationToken cancellationToken = default)
         {
-            Take(control.ReadDelay);
+            Take(Path.Contains("journal", StringComparison.Ordinal) ? control.JournalReadDelay : TimeSpan.Zero);
             Refuse(control.FailRead, "read");
             return file.ReadAsync(into, offset, cancellationToken);
         }

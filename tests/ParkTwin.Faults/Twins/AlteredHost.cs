@@ -41,8 +41,7 @@ internal static class AlteredHost
         }
 
         builder.Services.AddSingleton(files);
-        builder.AddTwinWeb(options);
-        builder.AddTwin(options);
+        builder.AddOneProcess(options);
         builder.Services.AddSingleton(time);
         var app = builder.Build();
         app.UseTwinWeb();

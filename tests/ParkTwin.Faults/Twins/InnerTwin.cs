@@ -10,6 +10,7 @@ namespace ParkTwin.Faults.Twins;
 internal sealed class InnerTwin : TwinClient
 {
     private readonly WebApplication _app;
+    private int _ended;
 
     private InnerTwin(WebApplication app) => _app = app;
 
@@ -42,6 +43,11 @@ internal sealed class InnerTwin : TwinClient
     /// <summary>Ends it at once, saving nothing; for a machine that has no power any more.</summary>
     protected override async ValueTask EndAsync()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return;
+        }
+
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }

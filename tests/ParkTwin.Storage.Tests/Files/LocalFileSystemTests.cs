@@ -27,6 +27,15 @@ public sealed class LocalFileSystemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_may_not_grow_so_far_is_a_failure_of_the_disk_like_any_other()
+    {
+        await using var file = await _files.OpenAsync(In("a"), FileOpening.WriteOrCreate, None);
+        var failure = await Assert.ThrowsAnyAsync<IOException>(async () => await file.WriteAsync("x"u8.ToArray(), long.MaxValue / 2, None));
+        Assert.Contains(file.Path, failure.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<IOException>(async () => await file.SetLengthAsync(long.MaxValue / 2, None));
+    }
+
+    [Fact]
     public async Task Names_are_listed_replaced_and_deleted()
     {
         await _files.CreateDirectoryAsync(In("x/y/z"), None);
