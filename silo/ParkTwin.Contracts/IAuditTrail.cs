@@ -5,8 +5,11 @@ namespace ParkTwin.Contracts;
 /// <summary>The record of every change and every export: appended, never rewritten. Safe for concurrent use.</summary>
 public interface IAuditTrail
 {
-    /// <summary>Whether it can be written and read whole; unhealthy behind an entry that could not be written, until one can.</summary>
+    /// <summary>Whether it can be written and was found whole, for people.</summary>
     HealthItem Health { get; }
+
+    /// <summary>False behind an entry that could not be written, until one can.</summary>
+    bool IsWritable { get; }
 
     /// <summary>Completes when the entry is durable.</summary>
     /// <exception cref="IOException">The disk refuses; the change it belongs to must not be answered as done.</exception>

@@ -20,6 +20,8 @@ public sealed partial class Dependencies
     private static readonly Dictionary<string, string> PinnedOnly = new(StringComparer.Ordinal)
     {
         ["System.IO.Packaging"] = "DocumentFormat.OpenXml brings an older one",
+        ["Microsoft.Orleans.Client"] = "for the hosts of a cluster, docs/decisions/0001",
+        ["Microsoft.Orleans.TestingHost"] = "for the hosts of a cluster, docs/decisions/0001",
     };
 
     private static readonly string[] NodeProjects = ["web/client", "tests/clients"];

@@ -100,7 +100,7 @@ public sealed class DeviceCredentials(CredentialTwin at) : IClassFixture<Credent
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", at.TlsPort, TestContext.Current.CancellationToken);
-        await using var tls = new SslStream(socket.GetStream(), false, static (_, _, _, _) => true);
+        await using var tls = new SslStream(socket.GetStream(), false, static (_, certificate, _, _) => certificate is not null);
         await tls.AuthenticateAsClientAsync("localhost");
         return tls.RemoteCertificate!.GetCertHashString(HashAlgorithmName.SHA256);
     }

@@ -22,7 +22,7 @@ internal sealed class AuditRecorder(RequestDelegate next, AccountCallers callers
             return;
         }
 
-        if (!trail.Health.Healthy && !await ResumesAsync(context))
+        if (!trail.IsWritable && !await ResumesAsync(context))
         {
             await Problems.NoAudit().ExecuteAsync(context);
             return;
@@ -43,6 +43,7 @@ internal sealed class AuditRecorder(RequestDelegate next, AccountCallers callers
         try
         {
             await next(context);
+            await context.Response.BodyWriter.FlushAsync();
         }
         catch (Exception)
         {
@@ -83,8 +84,7 @@ internal sealed class AuditRecorder(RequestDelegate next, AccountCallers callers
     private async Task<bool> ResumesAsync(HttpContext context)
     {
         var session = await callers.SessionAsync(context);
-        await TryAppendAsync(Entry(context, session, "auditResumed", context.Request.Path, 0, "Entries before this one may be missing."));
-        return trail.Health.Healthy || !trail.Health.Detail.Contains("cannot be written", StringComparison.Ordinal);
+        return await TryAppendAsync(Entry(context, session, "auditResumed", context.Request.Path, 0, "Entries before this one may be missing."));
     }
 
     private AuditEntry Entry(HttpContext context, Session? session, string action, string target, int outcome, string? detail) => new(

@@ -29,7 +29,7 @@ internal sealed record LoadedCertificate(
                 + "which is not yet. Look at the machine's clock.");
         }
 
-        var between = new X509Certificate2Collection([.. chain.Skip(1)]);
+        var between = new X509Certificate2Collection(chain.Skip(1).ToArray());
         return new(
             SslStreamCertificateContext.Create(leaf, between, offline: true),
             leaf.NotAfter.ToUniversalTime(),

@@ -71,21 +71,21 @@ public static class PasswordRules
             return ["The password is made of the user name; choose another."];
         }
 
-        return Weight(rest) >= MinWeight
+        return Weight(plain, name) >= MinWeight
             ? []
             : ["The password is one of those that are tried first: it is made of well-known words, numbers in sequence, rows of the keyboard "
                 + "or repetition. Choose one with more of its own; four unrelated words do well."];
     }
 
     /// <summary>Characters that remain when each guessable part counts as one.</summary>
-    private static int Weight(string folded)
+    private static int Weight(string folded, string name)
     {
         var text = WithoutPeriod(folded);
         var weight = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < text.Length;)
         {
-            var taken = TakeGuessable(text, at);
+            var taken = TakeGuessable(text, at, name);
             var part = text.Substring(at, Math.Max(taken, 1));
 
             // What comes again is no news.
@@ -97,7 +97,7 @@ public static class PasswordRules
     }
 
     /// <summary>Length of the guessable part that begins here; 0 for none.</summary>
-    private static int TakeGuessable(string text, int at)
+    private static int TakeGuessable(string text, int at, string name)
     {
         var most = Math.Max(Same(text, at), Year(text, at));
         foreach (var row in Rows)
@@ -107,6 +107,7 @@ public static class PasswordRules
 
         var word = Array.Find(Words, one => string.CompareOrdinal(text, at, one, 0, one.Length) == 0);
         most = Math.Max(most, word?.Length ?? 0);
+        most = Math.Max(most, name.Length > 0 && string.CompareOrdinal(text, at, name, 0, name.Length) == 0 ? name.Length : 0);
         return most >= ShortestRun ? most : 0;
     }
 

@@ -46,6 +46,9 @@ public sealed class AuditLog : IAuditTrail, IAsyncDisposable
         : new("audit", _damage is null, _damage ?? "Every change and export is written down.");
 
     /// <inheritdoc/>
+    public bool IsWritable => _fault is null;
+
+    /// <inheritdoc/>
     public async ValueTask AppendAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -18,6 +18,9 @@ internal sealed class FuzzGateway : IDeviceGateway, ICommitFeed
     /// <summary>Connections opened and not yet given up.</summary>
     public int Open { get; private set; }
 
+    /// <summary>Another input begins.</summary>
+    public void Begin() => Received = 0;
+
     public void Commit()
     {
         if (Committed == _ticket)

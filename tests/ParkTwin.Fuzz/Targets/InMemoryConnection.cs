@@ -27,8 +27,9 @@ internal sealed class InMemoryConnection : IDuplexPipe
 
     private sealed class Reader(byte[] sent, IReadOnlyList<int> pieces, Action between) : PipeReader
     {
-        private int _at;
-        private int _given;
+        private Part? _first;
+        private Part? _last;
+        private int _offset;
         private int _next;
         private bool _examined = true;
         private bool _cancelled;
@@ -51,11 +52,12 @@ internal sealed class InMemoryConnection : IDuplexPipe
 
             if (_examined && _next < pieces.Count)
             {
-                _given = pieces[_next++];
-                _examined = false;
+                Append();
             }
 
-            _present = Sequence();
+            _present = _last is null
+                ? ReadOnlySequence<byte>.Empty
+                : new ReadOnlySequence<byte>(_first!, _offset, _last, _last.Memory.Length);
             result = new ReadResult(_present, _cancelled, _next == pieces.Count);
             _cancelled = false;
             return true;
@@ -65,31 +67,33 @@ internal sealed class InMemoryConnection : IDuplexPipe
 
         public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
         {
-            var taken = (int)_present.Slice(0, consumed).Length;
             _examined = _present.Slice(examined).IsEmpty;
-            _at += taken;
+            if (consumed.GetObject() is Part part)
+            {
+                (_first, _offset) = (part, consumed.GetInteger());
+            }
         }
 
         public override void CancelPendingRead() => _cancelled = true;
 
         public override void Complete(Exception? exception = null) => _completed = true;
 
-        /// <summary>What is given and not consumed, cut where the pieces are.</summary>
-        private ReadOnlySequence<byte> Sequence()
+        /// <summary>Gives one more piece; what was read whole is let go, as a pipe does.</summary>
+        private void Append()
         {
-            Part? first = null;
-            Part? last = null;
-            for (var i = 0; i < _next; i++)
+            var from = _next == 0 ? 0 : pieces[_next - 1];
+            var length = pieces[_next++] - from;
+            _examined = false;
+            if (length == 0)
             {
-                var from = Math.Max(_at, i == 0 ? 0 : pieces[i - 1]);
-                if (from < pieces[i])
-                {
-                    last = new Part(sent.AsMemory(from, pieces[i] - from), last);
-                    first ??= last;
-                }
+                return;
             }
 
-            return first is null ? ReadOnlySequence<byte>.Empty : new ReadOnlySequence<byte>(first, 0, last!, last!.Memory.Length);
+            _last = new Part(sent.AsMemory(from, length), _last);
+            if (_first is null || _offset == _first.Memory.Length)
+            {
+                (_first, _offset) = (_first?.Next as Part ?? _last, 0);
+            }
         }
     }
 

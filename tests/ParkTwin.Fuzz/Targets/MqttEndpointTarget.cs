@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ParkTwin.Fuzz.Engine;
 using ParkTwin.Mqtt;
 using ParkTwin.Mqtt.Codec;
@@ -13,6 +12,8 @@ namespace ParkTwin.Fuzz.Targets;
 internal sealed class MqttEndpointTarget : FuzzTarget
 {
     private const int Head = 5;
+    private const int MostUses = 200;
+    private readonly EndpointBed?[] _beds = new EndpointBed?[2];
     private readonly List<int> _publishes = [];
     private readonly KeepingLog _log = new();
     private MqttGrammar? _grammar;
@@ -24,7 +25,7 @@ internal sealed class MqttEndpointTarget : FuzzTarget
     public override IReadOnlyList<byte[]> Words { get; } =
         ["parktwin/v1/qsh/m1/reading"u8.ToArray(), "MQTT"u8.ToArray(), [0xC0, 0], [0xE0, 0], [0xFF, 0xFF, 0xFF, 0x7F], [0x32, 0x05, 0, 1, 0x61, 0, 1]];
 
-    public override long AllocationLimit(int inputBytes) => (512 * 1024) + (256L * inputBytes);
+    public override long AllocationLimit(int inputBytes) => (1024 * 1024) + (1_024L * inputBytes);
 
     public override bool TryGenerate(FuzzRandom random, InputBuffer into)
     {
@@ -51,18 +52,9 @@ internal sealed class MqttEndpointTarget : FuzzTarget
         var connections = 1 + ((input[0] >> 1) & 1);
         var waits = (input[0] & 8) != 0;
         var plan = new FuzzRandom(BitConverter.ToUInt32(input[1..]));
-        var gateway = new FuzzGateway();
-        var scheduler = new QueuedScheduler();
-        var options = new MqttEndpointOptions
-        {
-            Scheduler = scheduler,
-            MaximumPacketSize = 16 * 1024,
-            MaximumDetachedSessions = 4,
-            ReceiveMaximum = (input[0] & 4) != 0 ? 2 : 100,
-            TopicAliasMaximum = 4,
-            MaximumSubscriptions = 4,
-        };
-        var endpoint = new MqttEndpoint(gateway, Options.Create(options), new StandingTime(), _log);
+        var bed = Bed((input[0] & 4) != 0 ? 2 : 100);
+        var (endpoint, gateway, scheduler) = (bed.Endpoint, bed.Gateway, bed.Scheduler);
+        gateway.Begin();
         var rest = input[Head..];
         for (; connections > 0; connections--)
         {
@@ -80,6 +72,18 @@ internal sealed class MqttEndpointTarget : FuzzTarget
         {
             throw new FuzzViolationException($"{gateway.Open} receivers were not disposed at the end of their connections.");
         }
+    }
+
+    /// <summary>An endpoint that has served a few inputs at most: to make one takes longer than an input.</summary>
+    private EndpointBed Bed(int receiveMaximum)
+    {
+        ref var bed = ref _beds[receiveMaximum == 2 ? 0 : 1];
+        if (bed is null || bed.Uses++ >= MostUses)
+        {
+            bed = new EndpointBed(receiveMaximum, _log);
+        }
+
+        return bed;
     }
 
     private void Connection(

@@ -1,10 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using ParkTwin.Contracts;
 using ParkTwin.Domain.Access;
 using ParkTwin.Storage.Audit;
 using ParkTwin.Testing;
-using ParkTwin.Tests;
 
 namespace ParkTwin.Storage.Tests.Audit;
 
@@ -25,12 +23,12 @@ public sealed class AuditLogTests
 
         files.Crash(CrashLoss.All);
         await using var again = Open(files);
-        var rows = await again.ReadAsync(null, 10);
+        var rows = await again.ReadAsync(null, 10, cancellationToken: Cancellation);
         Assert.Equal([3, 2, 1], rows.Select(one => one.Sequence));
         Assert.Equal(Entry(3), rows[0].Entry);
         await AppendAsync(again, 4);
-        Assert.Equal(4, (await again.ReadAsync(null, 1))[0].Sequence);
-        Assert.Empty(await again.VerifyAsync());
+        Assert.Equal(4, (await again.ReadAsync(null, 1, cancellationToken: Cancellation))[0].Sequence);
+        Assert.Empty(await again.VerifyAsync(Cancellation));
     }
 
     [Fact]
@@ -38,8 +36,8 @@ public sealed class AuditLogTests
     {
         await using var log = Open(new SimulatedFileSystem(1));
         await AppendAsync(log, [.. Enumerable.Range(1, 500)]);
-        Assert.Equal([299, 298, 297], (await log.ReadAsync(300, 3)).Select(one => one.Sequence));
-        Assert.Equal([300, 200, 100], (await log.ReadAsync(301, 10, one => one.Outcome % 100 == 0)).Select(one => one.Sequence));
+        Assert.Equal([299, 298, 297], (await log.ReadAsync(300, 3, cancellationToken: Cancellation)).Select(one => one.Sequence));
+        Assert.Equal([300, 200, 100], (await log.ReadAsync(301, 10, one => one.Outcome % 100 == 0, Cancellation)).Select(one => one.Sequence));
     }
 
     [Fact]
@@ -48,11 +46,11 @@ public sealed class AuditLogTests
         var files = new SimulatedFileSystem(1);
         await using var log = Open(files);
         await AppendAsync(log, 1);
-        await log.AppendAsync(Entry(2) with { AtMs = Start + (30 * Day) });
-        await log.AppendAsync(Entry(3) with { AtMs = Start });
+        await log.AppendAsync(Entry(2) with { AtMs = Start + (30 * Day) }, Cancellation);
+        await log.AppendAsync(Entry(3) with { AtMs = Start }, Cancellation);
         Assert.Equal([November, "/data/audit/audit-2026-12.log"], files.Paths);
-        Assert.Equal([3, 2, 1], (await log.ReadAsync(null, 10)).Select(one => one.Sequence));
-        Assert.Empty(await log.VerifyAsync());
+        Assert.Equal([3, 2, 1], (await log.ReadAsync(null, 10, cancellationToken: Cancellation)).Select(one => one.Sequence));
+        Assert.Empty(await log.VerifyAsync(Cancellation));
     }
 
     [Fact]
@@ -67,9 +65,9 @@ public sealed class AuditLogTests
             {
                 await LiveAsync(files, random, confirmed, life * 1_000);
                 await using var again = Open(files);
-                var rows = await again.ReadAsync(null, 10_000);
+                var rows = await again.ReadAsync(null, 10_000, cancellationToken: Cancellation);
                 Assert.True(again.Health.Healthy, again.Health.Detail);
-                Assert.Empty(await again.VerifyAsync());
+                Assert.Empty(await again.VerifyAsync(Cancellation));
                 Assert.Equal(Enumerable.Range(1, rows.Count).Reverse(), rows.Select(one => (int)one.Sequence));
                 Assert.Empty(confirmed.Except(rows.Select(one => one.Entry.Outcome)));
             }
@@ -90,10 +88,10 @@ public sealed class AuditLogTests
 
         files.Flip(November, Encoding.UTF8.GetString(files.Contents(November)).IndexOf("\"sequence\":3", StringComparison.Ordinal) + 5, 4);
         await using var again = Open(files);
-        Assert.Equal([5, 4, 2, 1], (await again.ReadAsync(null, 10)).Select(one => one.Sequence));
+        Assert.Equal([5, 4, 2, 1], (await again.ReadAsync(null, 10, cancellationToken: Cancellation)).Select(one => one.Sequence));
         Assert.False(again.Health.Healthy);
         Assert.Contains($"{November}, line 3", again.Health.Detail, StringComparison.Ordinal);
-        Assert.Contains($"{November}, line 3", Assert.Single(await again.VerifyAsync()), StringComparison.Ordinal);
+        Assert.Contains($"{November}, line 3", Assert.Single(await again.VerifyAsync(Cancellation)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,14 +107,14 @@ public sealed class AuditLogTests
         }
 
         var lines = Encoding.UTF8.GetString(files.Contents(November)).Split('\n');
-        await using (var file = await files.OpenAsync(November, Storage.Files.FileOpening.Replace))
+        await using (var file = await files.OpenAsync(November, Storage.Files.FileOpening.Replace, Cancellation))
         {
-            await file.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines.Where((_, index) => index != 1))), 0);
-            await file.FlushAsync();
+            await file.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines.Where((_, index) => index != 1))), 0, Cancellation);
+            await file.FlushAsync(Cancellation);
         }
 
         await using var again = Open(files);
-        Assert.Contains("does not follow entry 1", Assert.Single(await again.VerifyAsync()), StringComparison.Ordinal);
+        Assert.Contains("does not follow entry 1", Assert.Single(await again.VerifyAsync(Cancellation)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,16 +137,16 @@ public sealed class AuditLogTests
         files.Fault = null;
         await AppendAsync(log, 3);
         Assert.True(log.Health.Healthy);
-        Assert.Equal([3, 1], (await log.ReadAsync(null, 10)).Select(one => one.Entry.Outcome));
-        Assert.Empty(await log.VerifyAsync());
+        Assert.Equal([3, 1], (await log.ReadAsync(null, 10, cancellationToken: Cancellation)).Select(one => one.Entry.Outcome));
+        Assert.Empty(await log.VerifyAsync(Cancellation));
     }
 
     [Fact]
     public async Task Texts_are_cut_at_their_limits()
     {
         await using var log = Open(new SimulatedFileSystem(1));
-        await log.AppendAsync(Entry(1) with { Target = new string('x', 9_000), Detail = new string('电', 9_000) });
-        var entry = (await log.ReadAsync(null, 1))[0].Entry;
+        await log.AppendAsync(Entry(1) with { Target = new string('x', 9_000), Detail = new string('电', 9_000) }, Cancellation);
+        var entry = (await log.ReadAsync(null, 1, cancellationToken: Cancellation))[0].Entry;
         Assert.Equal((AuditLog.MostText, AuditLog.MostDetail), (entry.Target.Length, entry.Detail!.Length));
     }
 
@@ -164,7 +162,7 @@ public sealed class AuditLogTests
             files.Delay = (operation, _) => operation == DiskOperation.SetLength ? new ValueTask(gate.Task) : default;
             var group = Enumerable.Range(outcome + 1, random.Next(1, 5)).ToArray();
             outcome += group.Length;
-            var all = group.Select(one => (Outcome: one, Done: log.AppendAsync(Entry(one)).AsTask())).ToArray();
+            var all = group.Select(one => (Outcome: one, Done: log.AppendAsync(Entry(one), Cancellation).AsTask())).ToArray();
             gate.SetResult();
             foreach (var (one, done) in all)
             {
@@ -188,10 +186,12 @@ public sealed class AuditLogTests
         }
     }
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static AuditLog Open(SimulatedFileSystem files) => new(files, "/data", NullLogger<AuditLog>.Instance);
 
-    private static Task AppendAsync(IAuditTrail log, params IReadOnlyList<int> outcomes) =>
-        Task.WhenAll(outcomes.Select(one => log.AppendAsync(Entry(one)).AsTask()));
+    private static Task AppendAsync(AuditLog log, params IReadOnlyList<int> outcomes) =>
+        Task.WhenAll(outcomes.Select(one => log.AppendAsync(Entry(one), Cancellation).AsTask()));
 
     private static AuditEntry Entry(int outcome) => new(
         Start + outcome, "operator", "operator", "127.0.0.1", "addMeterEvent", "/api/parks/青山湖/\"m\"\n", outcome, outcome % 2 == 0 ? null : "{\"a\":1}");

@@ -11,7 +11,7 @@ public sealed class JournalRollTests
     {
         var disk = new SimulatedFileSystem(1);
         var options = new JournalOptions { SegmentBytes = 8 * 1024 * 1024, BufferBytes = 64 * 1024, UncommittedBytes = 1024 * 1024 };
-        await using var journal = await Journal.OpenAsync(disk, "/journal", options, TimeProvider.System, NullLogger.Instance);
+        await using var journal = await Journal.OpenAsync(disk, "/journal", options, TimeProvider.System, NullLogger.Instance, TestContext.Current.CancellationToken);
         var flushes = 0;
         disk.Fault = (operation, _) =>
         {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Access;
 
@@ -14,12 +13,14 @@ public sealed class AccountsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _host = await WebHost.StartAsync();
 
+    private static readonly string[] Qsh = ["qsh"];
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task A_new_account_signs_in_once_with_its_one_time_password_and_then_chooses_its_own()
     {
-        var made = await SendAsync(HttpMethod.Post, "/api/accounts", new { user = "Wang", name = "王晓明", role = "operator", parks = new[] { "qsh" } }, 200);
+        var made = await SendAsync(HttpMethod.Post, "/api/accounts", new { user = "Wang", name = "王晓明", role = "operator", parks = Qsh }, 200);
         var password = made.GetProperty("password").GetString()!;
         Assert.True(made.GetProperty("mustChangePassword").GetBoolean());
         using var browser = new Browser(_host);
@@ -66,11 +67,11 @@ public sealed class AccountsTests : IAsyncLifetime
     public async Task Another_role_scope_or_disabling_ends_running_sessions_at_once_and_another_name_does_not()
     {
         var client = await _host.AnybodyAsync("wang", Role.Operator, ["qsh"]);
-        await ChangeAsync(new { name = "王", role = "operator", parks = new[] { "qsh" } });
+        await ChangeAsync(new { name = "王", role = "operator", parks = Qsh });
         Assert.Equal(200, await MeAsync(client));
         foreach (var body in new object[]
         {
-            new { name = "王", role = "platform", parks = new[] { "qsh" } },
+            new { name = "王", role = "platform", parks = Qsh },
             new { name = "王", role = "platform" },
             new { name = "王", role = "platform", disabled = true },
         })

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using ParkTwin.Contracts;
 using ParkTwin.Domain.Access;
 
 namespace ParkTwin.Web.Tests.Access;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Access;
 using ParkTwin.Web.Access;
@@ -90,7 +89,7 @@ public sealed class FirstRunTests : IAsyncLifetime
         var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = "C0ntract-Check!", Demo = true };
         await StartAsync(options);
         using var desk = new PasswordDesk(options with { HashRounds = 100 });
-        await _accounts.Grains.GetGrain<IAccountGrain>("operator").SetPassword(await desk.HashAsync("operator", "six quiet herons wade"), false, Guid.NewGuid());
+        await _accounts.Grains.GetGrain<IAccountGrain>("operator").SetPassword(await desk.HashAsync("operator", "six quiet herons wade", TestContext.Current.CancellationToken), false, Guid.NewGuid());
         Assert.DoesNotContain((await StartAsync(options)).DemoAccounts, one => one.User == "operator");
         await StartAsync(options with { Demo = false });
         Assert.NotNull(await _accounts.Grains.GetGrain<IAccountGrain>("operator").Read());

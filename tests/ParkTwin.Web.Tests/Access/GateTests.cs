@@ -49,10 +49,10 @@ public sealed class GateTests
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         var answer = await MatrixAnswer.OfAsync(await TestCallers.ClientAsync(host, "auditor"), request);
         Assert.Equal(403, answer.Status);
+        const string Says = "It needs the right changeRegistry, which the role auditor does not have. An administrator gives roles; "
+            + "GET /api/auth/me lists the rights of yours.";
         Assert.Equal(
-            """
-            {"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"This role may not do this.","status":403,"detail":"It needs the right changeRegistry, which the role auditor does not have. An administrator gives roles; GET /api/auth/me lists the rights of yours."}
-            """.Trim(),
+            $$"""{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"This role may not do this.","status":403,"detail":"{{Says}}"}""",
             answer.Text);
     }
 

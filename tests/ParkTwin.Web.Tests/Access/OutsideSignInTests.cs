@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Access;
 using ParkTwin.Web.Access;

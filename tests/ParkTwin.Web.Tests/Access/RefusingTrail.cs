@@ -13,6 +13,8 @@ internal sealed class RefusingTrail : IAuditTrail
 
     public HealthItem Health { get; private set; } = new("audit", true, "Written.");
 
+    public bool IsWritable => Health.Healthy;
+
     public ValueTask AppendAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
         Health = new("audit", !Refuses, Refuses ? "The audit trail cannot be written." : "Written.");

@@ -104,7 +104,8 @@ public sealed class ScopedViews : IAsyncLifetime
     [Fact]
     public async Task A_step_with_a_flag_has_the_name_of_who_is_signed_in()
     {
-        var (status, text) = await SendAsync("enterpriseE1", HttpMethod.Post, "/api/flags/qsh~e1~CARBON_GRADE_5~2023/answer", """{"text":"rectified"}""");
+        const string Path = "/api/flags/qsh~e1~CARBON_GRADE_5~2023/answer";
+        var (status, text) = await SendAsync("enterpriseE1", HttpMethod.Post, Path, """{"text":"rectified"}""");
         Assert.True(status == 200, text);
         Assert.Equal("enterprisee1", Assert.Single(_twin.Inventory("qsh/e1").Steps).By);
     }
@@ -138,7 +139,14 @@ public sealed class ScopedViews : IAsyncLifetime
         _twin.Inventory("qsh/e1").Metered = new Activities { Meters = [Meter("m1")], Months = [Month("m1", 900)], Demand = [] };
         _twin.Inventory("qsh/e1").Supplied = new SubSupply
         {
-            Meters = [new SuppliedMeter { Meter = Meter("m2") with { Enterprise = EnterpriseId.Parse("e2"), Parent = MeterId.Parse("m1") }, From = MeterId.Parse("m1") }],
+            Meters =
+            [
+                new SuppliedMeter
+                {
+                    Meter = Meter("m2") with { Enterprise = EnterpriseId.Parse("e2"), Parent = MeterId.Parse("m1") },
+                    From = MeterId.Parse("m1"),
+                },
+            ],
             Months = [Month("m2", 300)],
         };
         const string Path = "/api/explain/qsh~e1~2023-05~provincial~activity.grid-import?depth=32";

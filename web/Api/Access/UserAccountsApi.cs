@@ -20,18 +20,18 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
     {
         var accounts = app.MapGroup("/api/accounts").WithTags("People");
         accounts.MapGet("/", (UserAccountsApi api) => api.ListAsync())
-            .Needs(AccessRight.ManageAccounts).Describe<AccountListView>("userAccounts", "All accounts", "By user name, without anything secret.", 401, 403);
+            .Needs(AccessRight.ManageAccounts).Describe<UserAccountListView>("userAccounts", "All accounts", "By user name, without anything secret.", 401, 403);
         accounts.MapPost("/", (UserAccountsApi api, HttpContext context) => api.AddAsync(context))
-            .Needs(AccessRight.ManageAccounts).Accepts<AccountBody>("application/json")
-            .Describe<AccountView>("addUserAccount", "Makes an account", """
+            .Needs(AccessRight.ManageAccounts).Accepts<UserAccountBody>("application/json")
+            .Describe<UserAccountView>("addUserAccount", "Makes an account", """
                 `password` of the answer is a one-time password, shown this once; its owner chooses another at the first sign-in. An account
                 of role enterprise names `park` and `enterprise`; the others `parks`, or null for all; an administrator sees all.
                 """, 400, 401, 403, 409, 422);
         accounts.MapGet("/{user}", (UserAccountsApi api, string user) => api.GetAsync(user))
-            .Needs(AccessRight.ManageAccounts).Describe<AccountView>("userAccount", "One account", "Without anything secret.", 401, 403, 404);
+            .Needs(AccessRight.ManageAccounts).Describe<UserAccountView>("userAccount", "One account", "Without anything secret.", 401, 403, 404);
         accounts.MapPut("/{user}", (UserAccountsApi api, HttpContext context, string user) => api.ChangeAsync(context, user))
-            .Needs(AccessRight.ManageAccounts).Accepts<AccountBody>("application/json")
-            .Describe<AccountView>("changeUserAccount", "Changes name, role, scope, outside identity, and whether it may sign in", """
+            .Needs(AccessRight.ManageAccounts).Accepts<UserAccountBody>("application/json")
+            .Describe<UserAccountView>("changeUserAccount", "Changes name, role, scope, outside identity, and whether it may sign in", """
                 The body is the whole of it. Another role or scope, or disabling, ends the account's sessions and tokens at once. The last
                 administrator who can sign in stays one (409).
                 """, 400, 401, 403, 404, 409, 422);
@@ -45,11 +45,11 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
                 """, 401, 403, 404);
         accounts.MapPost("/{user}/revoke", (UserAccountsApi api, HttpContext context, string user) => api.RevokeAsync(context, user))
             .Needs(AccessRight.ManageAccounts)
-            .Describe<AccountView>("revokeUserAccount", "Ends all sessions and tokens of an account", "The password stays.", 401, 403, 404);
+            .Describe<UserAccountView>("revokeUserAccount", "Ends all sessions and tokens of an account", "The password stays.", 401, 403, 404);
     }
 
     /// <summary>An account as administrators see it.</summary>
-    public static AccountView View(UserAccount account, string? password = null) => new()
+    public static UserAccountView View(UserAccount account, string? password = null) => new()
     {
         User = account.User,
         Name = account.Facts.Name,
@@ -85,7 +85,7 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
         _ => Unknown(user),
     };
 
-    private async Task<IResult> ListAsync() => TypedResults.Ok(new AccountListView([.. (await List.Read()).Select(one => View(one))]));
+    private async Task<IResult> ListAsync() => TypedResults.Ok(new UserAccountListView([.. (await List.Read()).Select(one => View(one))]));
 
     private async Task<IResult> GetAsync(string user) =>
         await FindAsync(user) is { } account ? TypedResults.Ok(View(account)) : Unknown(user);
@@ -95,7 +95,7 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
 
     private async Task<IResult> AddAsync(HttpContext context)
     {
-        var (body, wrong) = await JsonBody.ReadAsync(context.Request, TwinJson.Default.AccountBody);
+        var (body, wrong) = await JsonBody.ReadAsync(context.Request, TwinJson.Default.UserAccountBody);
         if (body is null)
         {
             return Problems.Bad(wrong!);
@@ -126,7 +126,7 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
 
     private async Task<IResult> ChangeAsync(HttpContext context, string name)
     {
-        var (body, wrong) = await JsonBody.ReadAsync(context.Request, TwinJson.Default.AccountBody);
+        var (body, wrong) = await JsonBody.ReadAsync(context.Request, TwinJson.Default.UserAccountBody);
         if (body is null)
         {
             return Problems.Bad(wrong!);
@@ -202,7 +202,7 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
         return reply.Account is { } revoked ? TypedResults.Ok(View(revoked)) : Unknown(name);
     }
 
-    private (AccountFacts? Facts, IReadOnlyList<string> Faults) Facts(AccountBody body, string user)
+    private (AccountFacts? Facts, IReadOnlyList<string> Faults) Facts(UserAccountBody body, string user)
     {
         var faults = new List<string>();
         if (!AccessWords.TryParse(body.Role, out var role))
@@ -250,7 +250,7 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
         }, []);
     }
 
-    private EnterpriseId? EnterpriseOf(AccountBody body, List<ParkId> parks, List<string> faults)
+    private EnterpriseId? EnterpriseOf(UserAccountBody body, List<ParkId> parks, List<string> faults)
     {
         if (string.IsNullOrEmpty(body.Enterprise))
         {

@@ -1,9 +1,9 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
 using ParkTwin.Web.Access;
-using ParkTwin.Web.Api.Declared;
 
 namespace ParkTwin.Web.Api.Devices;
 
@@ -110,9 +110,9 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
 
     private static (string?, GatewaySecret) Generate() => GatewaySecret.Generate();
 
-    private static IResult Faulty(IReadOnlyList<string> faults) => Problems.Faulty("This gateway cannot be kept.", faults);
+    private static ProblemHttpResult Faulty(IReadOnlyList<string> faults) => Problems.Faulty("This gateway cannot be kept.", faults);
 
-    private static IResult Unknown(string park, string gateway) => Problems.Missing(
+    private static ProblemHttpResult Unknown(string park, string gateway) => Problems.Missing(
         "There is no such gateway.", $"Park '{park}' has no gateway '{gateway}'. GET /api/parks/{park}/gateways lists its gateways.");
 
     private static GatewayView View(RegisteredPark park, GatewayRecord record, GatewayPresence? presence) => new(

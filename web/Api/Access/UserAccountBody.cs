@@ -1,7 +1,7 @@
 namespace ParkTwin.Web.Api.Access;
 
 /// <summary>What an administrator sets of an account. The whole of it: what is left away is empty.</summary>
-internal sealed record AccountBody
+internal sealed record UserAccountBody
 {
     /// <summary>The user name; for a new account only, the path names it otherwise.</summary>
     public string? User { get; init; }

@@ -1,7 +1,7 @@
 namespace ParkTwin.Web.Api.Access;
 
 /// <summary>An account that people or programs sign in to.</summary>
-internal sealed record AccountView
+internal sealed record UserAccountView
 {
     /// <summary>The user name.</summary>
     public required string User { get; init; }
