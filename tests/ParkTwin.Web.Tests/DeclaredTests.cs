@@ -33,7 +33,7 @@ public sealed class DeclaredTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, declared.GetProperty("floorM2").ValueKind);
         Assert.Equal(JsonValueKind.Null, declared.GetProperty("researchAndDevelopment").ValueKind);
         Assert.Equal(7, declared.GetProperty("activities").GetArrayLength());
-        Assert.Equal((period, 1, "local", "api"), (
+        Assert.Equal((period, 1, "admin", "api"), (
             declared.GetProperty("period").GetString(), declared.GetProperty("declaredVersion").GetInt32(),
             declared.GetProperty("by").GetString(), declared.GetProperty("via").GetString()));
         var history = declared.GetProperty("history");

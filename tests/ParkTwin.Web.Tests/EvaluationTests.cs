@@ -167,7 +167,7 @@ public sealed class EvaluationTests : IAsyncLifetime
         await _host.PutAsync(E + "declared/2023-Q1", """{"valueAdded":100,"activities":[{"flow":"diesel","amount":1,"unit":"t"}]}""");
         var ranking = await _host.JsonAsync("/api/city/ranking?quarter=2023-Q1");
         var target = Assert.Single(ranking.GetProperty("targets").EnumerateArray());
-        Assert.Equal(("energyPerValueAdded", 0.38m, "local"), (
+        Assert.Equal(("energyPerValueAdded", 0.38m, "admin"), (
             target.GetProperty("axis").GetString(), target.GetProperty("value").GetDecimal(), target.GetProperty("by").GetString()));
         Assert.Equal(Reports.Now, target.GetProperty("at").GetDateTimeOffset());
         Assert.Contains("0.38", ranking.GetProperty("zones").ToString(), StringComparison.Ordinal);

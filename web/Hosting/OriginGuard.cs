@@ -10,7 +10,8 @@ internal sealed class OriginGuard(RequestDelegate next, IProblemDetailsService p
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var acts = request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/mqtt") || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
+        var acts = request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/mqtt")
+            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
         var origin = request.Headers.Origin.ToString();
         if (!acts || origin.Length == 0 || IsOwn(origin, request.Host))
         {

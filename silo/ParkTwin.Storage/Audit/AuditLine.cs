@@ -36,7 +36,8 @@ internal sealed record AuditLine(AuditRow Row, long Group, string Previous, stri
             json.WriteNumber("sequence", row.Sequence);
             json.WriteNumber("group", group);
             json.WriteString("previous", previous);
-            json.WriteString("at", DateTimeOffset.FromUnixTimeMilliseconds(row.Entry.AtMs).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            var at = DateTimeOffset.FromUnixTimeMilliseconds(row.Entry.AtMs);
+            json.WriteString("at", at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("user", row.Entry.User);
             json.WriteString("role", row.Entry.Role);
             json.WriteString("address", row.Entry.Address);

@@ -9,6 +9,9 @@ namespace ParkTwin.Web.Tests.Access;
 
 public sealed class FirstRunTests : IAsyncLifetime
 {
+    // The one that the checks from outside seed.
+    private const string Seeded = "C0ntract-Check!";
+
     private RealAccounts _accounts = null!;
 
     private IAccountGrain Admin => _accounts.Grains.GetGrain<IAccountGrain>("admin");
@@ -32,11 +35,11 @@ public sealed class FirstRunTests : IAsyncLifetime
     [Fact]
     public async Task A_seeded_password_needs_no_change_and_is_ignored_once_there_is_an_administrator()
     {
-        var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = "C0ntract-Check!" };
+        var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = Seeded };
         Assert.Null((await StartAsync(options)).TakeOneTimePassword());
         Assert.False((await Admin.Read())!.MustChangePassword);
         await StartAsync(options with { AdminPassword = "another good pass phrase" });
-        Assert.True(await SignsInAsync("admin", "C0ntract-Check!"));
+        Assert.True(await SignsInAsync("admin", Seeded));
         await StartAsync(options with { AdminPassword = "weak" });
     }
 
@@ -57,7 +60,7 @@ public sealed class FirstRunTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_administrator_is_reset_whatever_became_of_it()
     {
-        await StartAsync(new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = "C0ntract-Check!" });
+        await StartAsync(new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = Seeded });
         var list = _accounts.Grains.GetGrain<IAccountListGrain>(GrainKeys.Accounts);
         await list.Create("second", new NewAccount(new AccountFacts { Name = "x", Role = Role.Admin }, null, false, Guid.NewGuid()));
         await list.Change("admin", new AccountFacts { Name = "Boss", Role = Role.Platform, Disabled = true }, Guid.NewGuid());
@@ -69,7 +72,7 @@ public sealed class FirstRunTests : IAsyncLifetime
     [Fact]
     public async Task The_demos_accounts_are_the_same_at_every_start_and_end_with_the_demo()
     {
-        var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = "C0ntract-Check!", Demo = true };
+        var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = Seeded, Demo = true };
         var first = (await StartAsync(options)).DemoAccounts;
         Assert.Equal(["operator", "platform", "enterprise", "auditor"], first.Select(one => one.User));
         Assert.Equal(first, (await StartAsync(options)).DemoAccounts);
@@ -86,7 +89,7 @@ public sealed class FirstRunTests : IAsyncLifetime
     [Fact]
     public async Task A_demo_account_that_was_given_another_password_is_no_longer_shown_nor_taken_away()
     {
-        var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = "C0ntract-Check!", Demo = true };
+        var options = new AccessOptions { DataDirectory = _accounts.DataDirectory, AdminPassword = Seeded, Demo = true };
         await StartAsync(options);
         using var desk = new PasswordDesk(options with { HashRounds = 100 });
         await _accounts.Grains.GetGrain<IAccountGrain>("operator").SetPassword(await desk.HashAsync("operator", "six quiet herons wade", TestContext.Current.CancellationToken), false, Guid.NewGuid());

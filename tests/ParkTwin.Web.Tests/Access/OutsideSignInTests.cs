@@ -14,7 +14,7 @@ public sealed class OutsideSignInTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _provider = await OutsideProviderFake.StartAsync();
-        _host = await WebHost.StartAsync(access: settings => settings with
+        _host = await WebHost.StartAsync(TimeProvider.System, access: settings => settings with
         {
             Providers =
             [

@@ -75,7 +75,7 @@ public sealed class ScopedViews : IAsyncLifetime
                 new("enterprise", false, "qsh/e1: it refuses."), new("enterprise", false, "xsw/x1: it refuses."), new("enterprise", false, "xsw/~: it refuses."),
             ],
         };
-        Assert.Equal(4, (await HealthAsync("auditor", "/api/status")).Length);
+        Assert.Equal(5, (await HealthAsync("auditor", "/api/status")).Length);
         var here = await HealthAsync("operatorHere", "/api/status");
         Assert.Equal(3, here.Length);
         Assert.Contains("qsh/e1: it refuses.", here);

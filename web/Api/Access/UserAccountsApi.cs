@@ -20,7 +20,8 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
     {
         var accounts = app.MapGroup("/api/accounts").WithTags("People");
         accounts.MapGet("/", (UserAccountsApi api) => api.ListAsync())
-            .Needs(AccessRight.ManageAccounts).Describe<UserAccountListView>("userAccounts", "All accounts", "By user name, without anything secret.", 401, 403);
+            .Needs(AccessRight.ReadPeople)
+            .Describe<UserAccountListView>("userAccounts", "All accounts", "By user name, without anything secret.", 401, 403);
         accounts.MapPost("/", (UserAccountsApi api, HttpContext context) => api.AddAsync(context))
             .Needs(AccessRight.ManageAccounts).Accepts<UserAccountBody>("application/json")
             .Describe<UserAccountView>("addUserAccount", "Makes an account", """
@@ -28,7 +29,7 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
                 of role enterprise names `park` and `enterprise`; the others `parks`, or null for all; an administrator sees all.
                 """, 400, 401, 403, 409, 422);
         accounts.MapGet("/{user}", (UserAccountsApi api, string user) => api.GetAsync(user))
-            .Needs(AccessRight.ManageAccounts).Describe<UserAccountView>("userAccount", "One account", "Without anything secret.", 401, 403, 404);
+            .Needs(AccessRight.ReadPeople).Describe<UserAccountView>("userAccount", "One account", "Without anything secret.", 401, 403, 404);
         accounts.MapPut("/{user}", (UserAccountsApi api, HttpContext context, string user) => api.ChangeAsync(context, user))
             .Needs(AccessRight.ManageAccounts).Accepts<UserAccountBody>("application/json")
             .Describe<UserAccountView>("changeUserAccount", "Changes name, role, scope, outside identity, and whether it may sign in", """
