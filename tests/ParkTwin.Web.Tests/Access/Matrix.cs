@@ -120,9 +120,37 @@ internal static class Matrix
         // Devices sign in within MQTT, and only over a WebSocket is there anything.
         new("/mqtt", "GET", "/mqtt", Thing.None, Open, null, 400),
 
+        // Gateways.
+        new("gateways", "GET", Park + "/gateways", Thing.WholePark, "operator auditor admin") { RefusalsAlone = true, OfAll = true },
+        new("putGateway", "PUT", Park + "/gateways/g1", Thing.WholePark, Operators, "{}") { RefusalsAlone = true },
+        new("setGatewayPassword", "POST", Park + "/gateways/g1/password", Thing.WholePark, Operators, "{}") { RefusalsAlone = true, OfAll = true },
+        new("deleteGateway", "DELETE", Park + "/gateways/g1", Thing.WholePark, Operators) { RefusalsAlone = true },
+
+        // Accounts of people and programs.
+        new("userAccounts", "GET", "/api/accounts", Thing.None, "auditor admin") { RefusalsAlone = true, OfAll = true },
+        new("addUserAccount", "POST", "/api/accounts", Thing.None, "admin", "{}") { RefusalsAlone = true, OfAll = true },
+        new("userAccount", "GET", "/api/accounts/no-such", Thing.None, "auditor admin") { RefusalsAlone = true },
+        new("changeUserAccount", "PUT", "/api/accounts/no-such", Thing.None, "admin", "{}") { RefusalsAlone = true },
+        new("removeUserAccount", "DELETE", "/api/accounts/no-such", Thing.None, "admin") { RefusalsAlone = true },
+        new("resetPassword", "POST", "/api/accounts/no-such/password", Thing.None, "admin", "{}") { RefusalsAlone = true },
+        new("revokeUserAccount", "POST", "/api/accounts/no-such/revoke", Thing.None, "admin", "{}") { RefusalsAlone = true },
+
+        // The audit trail.
+        new("audit", "GET", "/api/audit", Thing.None, "auditor admin") { RefusalsAlone = true, OfAll = true },
+        new("auditExport", "GET", "/api/audit/export", Thing.None, "auditor admin") { RefusalsAlone = true, OfAll = true },
+
+        // One's own tokens, and the outside sign-in.
+        new("ownTokens", "GET", "/api/auth/tokens", Thing.None, All) { RefusalsAlone = true },
+        new("addOwnToken", "POST", "/api/auth/tokens", Thing.None, All, "{}") { RefusalsAlone = true, OfAll = true },
+        new("removeOwnToken", "DELETE", "/api/auth/tokens/no-such", Thing.None, All) { RefusalsAlone = true },
+        new("GET /api/auth/external/{provider}", "GET", "/api/auth/external/no-such", Thing.None, Open) { RefusalsAlone = true },
+
         // The hub; what it gives is in HubAccess.
         new("/hubs/twin/negotiate", "POST", "/hubs/twin/negotiate?negotiateVersion=1", Thing.None, All, "") { OfAll = true },
         new("/hubs/twin", "GET", "/hubs/twin?id=none", Thing.None, All, null, 404) { OfAll = true },
+
+        // The last, because nobody is signed in any more behind it.
+        new("revokeOwnSessions", "POST", "/api/auth/revoke", Thing.None, All) { RefusalsAlone = true, OfAll = true },
     ];
 
     /// <summary>The roles of the accounts that ask.</summary>

@@ -10,7 +10,7 @@ namespace ParkTwin.Web.Tests.Access;
 /// <param name="Ok">The status of what is allowed and there.</param>
 internal sealed record MatrixRow(string Operation, string Method, string Path, Thing Thing, string Roles, string? Body = null, int Ok = 200)
 {
-    /// <summary>True where the answer is of all parks alike, and so not of the caller's alone.</summary>
+    /// <summary>True where what is answered to who may is of all parks alike, or new each time; only other answers are compared.</summary>
     public bool OfAll { get; init; }
 
     /// <summary>True where who asks is found out by other means than the test's; then only refusals are looked at.</summary>

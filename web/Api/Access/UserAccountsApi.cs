@@ -19,16 +19,17 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
     public static void Map(IEndpointRouteBuilder app)
     {
         var accounts = app.MapGroup("/api/accounts").WithTags("People");
-        accounts.MapGet("/", (UserAccountsApi api) => api.ListAsync())
-            .Needs(AccessRight.ReadPeople)
-            .Describe<UserAccountListView>("userAccounts", "All accounts", "By user name, without anything secret.", 401, 403);
+        accounts.MapGet("/", (UserAccountsApi api, CurrentCaller caller) => api.ListAsync(caller.Value.Scope))
+            .Needs(AccessRight.ReadPeople).Describe<UserAccountListView>("userAccounts", "All accounts", """
+                By user name, without anything secret. Who does not see all parks gets the accounts of the parks it sees.
+                """, 401, 403);
         accounts.MapPost("/", (UserAccountsApi api, HttpContext context) => api.AddAsync(context))
             .Needs(AccessRight.ManageAccounts).Accepts<UserAccountBody>("application/json")
             .Describe<UserAccountView>("addUserAccount", "Makes an account", """
                 `password` of the answer is a one-time password, shown this once; its owner chooses another at the first sign-in. An account
                 of role enterprise names `park` and `enterprise`; the others `parks`, or null for all; an administrator sees all.
                 """, 400, 401, 403, 409, 422);
-        accounts.MapGet("/{user}", (UserAccountsApi api, string user) => api.GetAsync(user))
+        accounts.MapGet("/{user}", (UserAccountsApi api, CurrentCaller caller, string user) => api.GetAsync(caller.Value.Scope, user))
             .Needs(AccessRight.ReadPeople).Describe<UserAccountView>("userAccount", "One account", "Without anything secret.", 401, 403, 404);
         accounts.MapPut("/{user}", (UserAccountsApi api, HttpContext context, string user) => api.ChangeAsync(context, user))
             .Needs(AccessRight.ManageAccounts).Accepts<UserAccountBody>("application/json")
@@ -86,10 +87,15 @@ internal sealed class UserAccountsApi(IGrainFactory grains, PasswordDesk passwor
         _ => Unknown(user),
     };
 
-    private async Task<IResult> ListAsync() => TypedResults.Ok(new UserAccountListView([.. (await List.Read()).Select(one => View(one))]));
+    private async Task<IResult> ListAsync(AccessScope scope) =>
+        TypedResults.Ok(new UserAccountListView([.. (await List.Read()).Where(one => IsSeen(scope, one)).Select(one => View(one))]));
 
-    private async Task<IResult> GetAsync(string user) =>
-        await FindAsync(user) is { } account ? TypedResults.Ok(View(account)) : Unknown(user);
+    private async Task<IResult> GetAsync(AccessScope scope, string user) =>
+        await FindAsync(user) is { } account && IsSeen(scope, account) ? TypedResults.Ok(View(account)) : Unknown(user);
+
+    /// <summary>An account is seen where all is seen that it sees.</summary>
+    private static bool IsSeen(AccessScope scope, UserAccount account) =>
+        scope.All || (account.Facts.Parks is { } parks && parks.All(scope.SeesWhole));
 
     private async Task<UserAccount?> FindAsync(string user) =>
         UserName.TryFold(user, out var folded) ? await grains.GetGrain<IAccountGrain>(folded).Read() : null;

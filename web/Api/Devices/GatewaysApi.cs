@@ -13,7 +13,7 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
     public static void Map(RouteGroupBuilder parks)
     {
         parks.MapGet("/{park}/gateways", (GatewaysApi api, string park) => api.ListAsync(park))
-            .Needs(AccessRight.ReadPark)
+            .Needs(AccessRight.ReadDevices)
             .Describe<GatewaysView>("gateways", "The gateways of a park", "Who may publish for which meters, and who is connected.", 404);
         parks.MapPut("/{park}/gateways/{gateway}", (GatewaysApi api, HttpRequest request, string park, string gateway) =>
                 api.PutAsync(request, park, gateway))
