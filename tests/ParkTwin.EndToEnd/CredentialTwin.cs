@@ -51,7 +51,8 @@ public sealed class CredentialTwin : IAsyncLifetime
         var clients = Path.Combine(Places.Root, "tests", "clients");
         var (program, script) = library == "paho" ? ("/usr/bin/python3", "device.py") : (Places.Find("node"), "device.mjs");
         Assert.SkipUnless(File.Exists(program), $"The program that runs {library} is not installed.");
-        Assert.SkipUnless(library == "paho" || Directory.Exists(Path.Combine(clients, "node_modules", "mqtt")), "mqtt.js is not installed: npm ci in tests/clients.");
+        Assert.SkipUnless(
+            library == "paho" || Directory.Exists(Path.Combine(clients, "node_modules", "mqtt")), "mqtt.js is not installed: npm ci in tests/clients.");
         Assert.SkipUnless(library != "paho" || Directory.Exists("/usr/lib/python3/dist-packages/paho"), "paho for Python is not installed.");
         var start = new ProcessStartInfo(program!, [Path.Combine(clients, script), JsonSerializer.Serialize(what)])
         {
@@ -72,7 +73,8 @@ public sealed class CredentialTwin : IAsyncLifetime
     internal static async Task<string> EndAsync(Process process)
     {
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.True(output.Length > 0, await error);
         return string.Join(", ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }

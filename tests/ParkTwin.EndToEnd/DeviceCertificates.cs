@@ -23,13 +23,13 @@ internal sealed class DeviceCertificates : IDisposable
     }
 
     /// <summary>The authority's certificate.</summary>
-    public string Ca => File_("ca.pem");
+    public string Ca => PathOf("ca.pem");
 
     /// <summary>The file of a certificate.</summary>
-    public string Cert(string name) => File_(name + ".pem");
+    public string Cert(string name) => PathOf(name + ".pem");
 
     /// <summary>The file of its key.</summary>
-    public string Key(string name) => File_(name + ".key");
+    public string Key(string name) => PathOf(name + ".key");
 
     /// <summary>Gives the server another certificate; answers its thumbprint.</summary>
     public string WriteServer() => Write("server", "CN=localhost", _authority, DateTimeOffset.UtcNow.AddDays(30));
@@ -61,5 +61,5 @@ internal sealed class DeviceCertificates : IDisposable
         return certificate.GetCertHashString(HashAlgorithmName.SHA256);
     }
 
-    private string File_(string name) => Path.Combine(_folder, name);
+    private string PathOf(string name) => Path.Combine(_folder, name);
 }

@@ -68,7 +68,8 @@ public sealed class DeviceCredentials(CredentialTwin at) : IClassFixture<Credent
     {
         var gateway = $"leaving-{version}-{library.Length}";
         await at.PutAsync(gateway, "r2");
-        using var client = CredentialTwin.Start(library, What(library, version, "tcp", "c/" + gateway, CredentialTwin.Password, "parktwin/v1/c/r2/reading", hold: true));
+        using var client = CredentialTwin.Start(
+            library, What(library, version, "tcp", "c/" + gateway, CredentialTwin.Password, "parktwin/v1/c/r2/reading", hold: true));
         Assert.Equal("connack 0", await LineAsync(client));
         Assert.Equal("acknowledged", await LineAsync(client));
         var (status, answer) = await at.Twin.SendAsync(HttpMethod.Delete, "/api/parks/c/gateways/" + gateway, "");
@@ -89,12 +90,14 @@ public sealed class DeviceCredentials(CredentialTwin at) : IClassFixture<Credent
         await at.Twin.WaitAsync(async () => await ServedAsync() == fresh, TimeSpan.FromSeconds(30), "serving the new certificate");
         Assert.False(client.HasExited);
         var gateways = await at.Twin.JsonAsync("/api/parks/c/gateways");
-        Assert.True(gateways.GetProperty("gateways").EnumerateArray().First(one => one.GetProperty("gateway").GetString() == "gw1").GetProperty("connected").GetBoolean());
+        var gw1 = gateways.GetProperty("gateways").EnumerateArray().First(one => one.GetProperty("gateway").GetString() == "gw1");
+        Assert.True(gw1.GetProperty("connected").GetBoolean());
         client.Kill();
     }
 
     private static async Task<string?> LineAsync(System.Diagnostics.Process client) =>
-        await client.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await client.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     private async Task<string> ServedAsync()
     {

@@ -88,11 +88,15 @@ internal static class OneProcess
     }
 
     /// <summary>Where devices connect, as the server has bound it: <c>mqtt://HOST:PORT</c>, and <c>mqtts://</c> behind these.</summary>
-    public static IReadOnlyList<string> DeviceAddresses(WebApplication app, TwinOptions options) =>
+    public static IReadOnlyList<string> DeviceUrls(WebApplication app, TwinOptions options) =>
     [
         .. Addresses(app).Skip(options.Urls.Count).Select(address =>
             (address.StartsWith("https", StringComparison.Ordinal) ? "mqtts" : "mqtt") + address[address.IndexOf("://", StringComparison.Ordinal)..]),
     ];
+
+    /// <summary>Where devices connect, as the server has bound it: <c>HOST:PORT</c>, those with TLS behind the others.</summary>
+    public static IReadOnlyList<string> DeviceAddresses(WebApplication app, TwinOptions options) =>
+        [.. DeviceUrls(app, options).Select(url => url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..])];
 
     /// <summary>Where the page is served, as the server has bound it.</summary>
     public static IReadOnlyList<string> PageAddresses(WebApplication app, TwinOptions options) => [.. Addresses(app).Take(options.Urls.Count)];
@@ -103,7 +107,7 @@ internal static class OneProcess
         if (app.Services.GetService<DemoRelease>() is { } release)
         {
             await release.GiveCredentialsAsync(app.Services.GetRequiredService<IGrainFactory>());
-            var address = DeviceAddresses(app, options)[0]["mqtt://".Length..];
+            var address = DeviceAddresses(app, options)[0];
             var colon = address.LastIndexOf(':');
             var host = options.Mqtt.IsAnyAddress ? "127.0.0.1" : address[..colon].Trim('[', ']');
             release.Started.TrySetResult(new DnsEndPoint(host, int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture)));

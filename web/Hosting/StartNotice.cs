@@ -16,7 +16,7 @@ internal static class StartNotice
             to.WriteLine($"  page      {page}");
         }
 
-        foreach (var devices in OneProcess.DeviceAddresses(app, options))
+        foreach (var devices in OneProcess.DeviceUrls(app, options))
         {
             to.WriteLine($"  devices   {devices}");
         }

@@ -19,7 +19,8 @@ internal sealed record LoadedCertificate(
         if (leaf.NotAfter.ToUniversalTime() <= now.UtcDateTime)
         {
             throw new TlsFaultException(
-                $"--tls-cert {files.Certificate}: the certificate of '{leaf.Subject}' expired on {leaf.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm}Z. Renew it.");
+                $"--tls-cert {files.Certificate}: the certificate of '{leaf.Subject}' expired on "
+                + $"{leaf.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm}Z. Renew it.");
         }
 
         if (leaf.NotBefore.ToUniversalTime() > now.UtcDateTime)

@@ -8,7 +8,7 @@ using ParkTwin.Web.Access;
 namespace ParkTwin.Web.Api.Devices;
 
 /// <summary>Gateways of a park and their credentials. A change reaches the ingesters at once and ends the gateway's connections.</summary>
-internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains, IServiceProvider services)
+internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains, IDeviceSessions sessions)
 {
     public static void Map(RouteGroupBuilder parks)
     {
@@ -131,9 +131,7 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
 
     private IGatewayGrain Grain(string park) => grains.GetGrain<IGatewayGrain>(park);
 
-    /// <summary>The ingester is asked for with the first request: it is made only once the twin runs.</summary>
-    private IReadOnlyDictionary<string, GatewayPresence> Presences(RegisteredPark park) =>
-        services.GetRequiredService<IDeviceSessions>().Read(park.Definition.Id);
+    private IReadOnlyDictionary<string, GatewayPresence> Presences(RegisteredPark park) => sessions.Read(park.Definition.Id);
 
     private async Task<GatewaysView> ViewAsync(RegisteredPark park)
     {
