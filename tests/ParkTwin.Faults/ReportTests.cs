@@ -21,10 +21,10 @@ public sealed class ReportTests
     [Fact]
     public void A_slope_is_that_of_the_line_through_the_points()
     {
-        var slope = Slope.Of("x", "MB", [(1, 10), (2, 12), (3, 14)], limit: 1.9);
+        var slope = Slope.Of("x", "MB", [(1, 10), (2, 12), (3, 14)]) with { Allowed = 3.9 };
         Assert.Equal((10d, 14d, 2d), (slope.First, slope.Last, slope.PerHour));
         Assert.True(slope.Grows);
-        Assert.False((slope with { Limit = 2.1 }).Grows);
+        Assert.False((slope with { Allowed = 4.1 }).Grows);
     }
 
     [Fact]

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ParkTwin.Faults.Reports;
 
 /// <summary>The checked-in results.</summary>
-internal static class ResultFiles
+internal static partial class ResultFiles
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -35,6 +37,7 @@ internal static class ResultFiles
     /// </summary>
     public static FaultResult Join(FaultResult before, FaultResult piece) => piece with
     {
+        Command = Rounds().Replace(piece.Command, match => match.Groups[1].Value + (RoundsOf(before) + RoundsOf(piece)), 1),
         Runs = before.Runs + piece.Runs,
         Sent = before.Sent + piece.Sent,
         Acknowledged = before.Acknowledged + piece.Acknowledged,
@@ -56,4 +59,10 @@ internal static class ResultFiles
             _ => [],
         };
     }
+
+    private static int RoundsOf(FaultResult result) =>
+        Rounds().Match(result.Command) is { Success: true } found ? int.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"(--(?:cycles|cuts) )(\d+)")]
+    private static partial Regex Rounds();
 }

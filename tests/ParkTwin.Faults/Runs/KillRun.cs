@@ -14,7 +14,7 @@ internal sealed class KillRun : IFault
 {
     public string Name => "kill";
 
-    public string Options => "[--cycles 100] [--rate 50000] [--batch 1] [--seed 1]";
+    public string Options => "[--cycles 100] [--rate 50000] [--batch 1] [--seed 1] [--seconds …]";
 
     public string What => "SIGKILL at random instants under load, also during start and replay; restart; resend of what was not acknowledged";
 
@@ -28,10 +28,13 @@ internal sealed class KillRun : IFault
         using var park = new FaultPark();
         var state = new State(park, new Book(park.Meters), options, say);
         var began = Stopwatch.GetTimestamp();
-        for (var cycle = 1; cycle <= cycles; cycle++)
+        var limit = arguments.Real("seconds", double.PositiveInfinity);
+        var (cycle, early) = (0, 0);
+        while (cycle < cycles && Stopwatch.GetElapsedTime(began).TotalSeconds < limit)
         {
-            if (cycle % 10 == 0)
+            if (++cycle % 10 == 0)
             {
+                early++;
                 await KillWhileStartingAsync(state, cycle, dice.Next(50, 1_200));
             }
 
@@ -39,8 +42,8 @@ internal sealed class KillRun : IFault
         }
 
         await EndAsync(state);
-        var command = string.Create(CultureInfo.InvariantCulture, $"kill --cycles {cycles} --rate {options.Rate:0}");
-        return Result(state, cycles + (cycles / 10), command, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        var command = string.Create(CultureInfo.InvariantCulture, $"kill --cycles {cycle} --rate {options.Rate:0}");
+        return Result(state, cycle + early, command, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
     /// <summary>A kill before the twin is ready: during start, recovery or replay.</summary>

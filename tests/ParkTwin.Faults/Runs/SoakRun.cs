@@ -14,7 +14,7 @@ internal sealed class SoakRun : IFault
 {
     public string Name => "soak";
 
-    public string Options => "[--minutes 25] [--rate 2000] [--every 60]";
+    public string Options => "[--minutes 25] [--rate 2000] [--every 60], or --again: judges the kept samples";
 
     public string What => "steady load; memory, handles, threads and disk looked at every minute";
 
@@ -22,6 +22,11 @@ internal sealed class SoakRun : IFault
 
     public async Task<FaultResult> RunAsync(Arguments arguments, Action<string> say)
     {
+        if (arguments.Has("again"))
+        {
+            return Again(arguments.Text("results") ?? Places.Results);
+        }
+
         var (minutes, every) = (arguments.Real("minutes", 25), arguments.Real("every", 60));
         var options = new LaneOptions { Port = 0, Connections = 2, Rate = arguments.Real("rate", 2_000) };
         using var park = new FaultPark();
@@ -56,6 +61,25 @@ internal sealed class SoakRun : IFault
         await checker.LookAsync(twin, "in the end");
         await checker.MonthsAsync(twin, "in the end");
         return Result(report, book, checker, arguments, minutes, Stopwatch.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private FaultResult Again(string folder)
+    {
+        var kept = ResultFiles.Read(folder, Name);
+        if (kept is null || SoakReport.Read(folder) is not { } report)
+        {
+            throw new FaultException($"No soak is kept in {folder}.");
+        }
+
+        return kept with
+        {
+            Measured = [.. report.Slopes().Select(one => one.ToString())],
+            Problems =
+            [
+                .. kept.Problems.Where(one => !one.EndsWith("GROWS", StringComparison.Ordinal)),
+                .. report.Slopes().Where(one => one.Grows).Select(one => one.ToString()),
+            ],
+        };
     }
 
     private static async Task<SoakSample> SampleAsync(Twin twin, FaultPark park, string probe, Traffic traffic, double minute)
