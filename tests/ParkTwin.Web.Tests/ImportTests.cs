@@ -158,6 +158,24 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("xl/workbook.xml")]
+    [InlineData("xl/worksheets/sheet1.xml")]
+    public async Task A_workbook_with_a_part_of_another_kind_is_no_workbook(string part)
+    {
+        using var stream = new MemoryStream();
+        await stream.WriteAsync(ParkTwin.Web.Api.Imports.ImportTemplate.Excel(_host.Twin.Current.Parks[0]), TestContext.Current.CancellationToken);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry(part)!.Delete();
+            using var other = archive.CreateEntry(part).Open();
+            other.Write("<a/>"u8);
+        }
+
+        var (status, _, _) = await _host.SendBytesAsync(Import, stream.ToArray(), Excel);
+        Assert.Equal(400, status);
+    }
+
+    [Theory]
     [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 0, 0 }, 400, "save it as .xlsx")]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1 }, 400, "save it as .xlsx")]
     [InlineData(new byte[] { 0xFF, 0x00, 0xC3 }, 400, "CSV UTF-8")]

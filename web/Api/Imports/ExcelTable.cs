@@ -71,7 +71,11 @@ internal static class ExcelTable
     private static SheetTable? TryRead(SpreadsheetDocument document, out string? wrong)
     {
         wrong = null;
-        var workbook = document.WorkbookPart ?? throw new InvalidDataException("no workbook");
+        if (document.WorkbookPart is not { Workbook: not null } workbook)
+        {
+            throw new InvalidDataException("no workbook"); // The part may be there and its root be something else.
+        }
+
         var values = new ExcelValues(workbook);
         foreach (var sheet in workbook.Workbook.Sheets?.Elements<Sheet>() ?? [])
         {
