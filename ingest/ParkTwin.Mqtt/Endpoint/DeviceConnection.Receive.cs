@@ -152,7 +152,8 @@ internal sealed partial class DeviceConnection
         // What is malformed or too long is not copied: its header goes to the parser, which says so.
         var frame = MqttFrame.Read(rest, out var header, out length);
         length += header;
-        if (frame < 0 || length > _services.Options.MaximumPacketSize)
+        // A length that is not there whole is no length: whatever it is so far says nothing.
+        if (frame < 0 || (frame > 0 && length > _services.Options.MaximumPacketSize))
         {
             length = (int)Math.Min(5, rest.Length);
         }
