@@ -126,7 +126,17 @@ internal ref struct JsonReading
         Fail(fault, start, (int)_json.BytesConsumed - start);
     }
 
-    private readonly bool Is(ReadOnlySpan<byte> word) => _json.ValueTextEquals(word);
+    /// <summary>Whether the present name or text is this word. Escapes that are no text, such as half a surrogate pair, are no word.</summary>
+    private readonly bool Is(ReadOnlySpan<byte> word)
+    {
+        if (!_json.ValueIsEscaped)
+        {
+            return _json.ValueTextEquals(word);
+        }
+
+        Span<byte> buffer = stackalloc byte[LongestEscaped];
+        return buffer[..Unescape(buffer)].SequenceEqual(word);
+    }
 
     private FaultDetail Time()
     {

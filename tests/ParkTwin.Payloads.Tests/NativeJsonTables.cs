@@ -155,6 +155,8 @@ public sealed class NativeJsonTables
     [InlineData("{\"t\":1,\"v\":1,\"r\":-1}", "r is -1")]
     [InlineData("{\"t\":1,\"v\":1,\"r\":2147483648}", "r is 2147483648")]
     [InlineData("{\"t\":1,\"v\":1,\"r\":\"1\"}", "r is \"1\"")]
+    [InlineData("{\"\\ud800\":1,\"t\":1,\"v\":1}", "Unknown key '\\ud800'")]
+    [InlineData("{\"t\":1,\"v\":1,\"q\":\"\\ud800bcdef\"}", "q is \"\\ud800bcdef\"")]
     [InlineData("{\"t\":1,\"v\":1} {\"t\":2,\"v\":1}", "follows the end")]
     [InlineData("{\"t\":1,\"v\":1}x", "follows the end")]
     public void What_is_not_a_reading_is_one_unparsable_payload(string payload, string says)
