@@ -96,6 +96,19 @@ public sealed class ReferenceFaultTests
         Assert.DoesNotContain("LineNumber", fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ReferenceKind.Factors, """{"factors":[{"id":"\ud800"}]}""", "$.factors[0].id")]
+    [InlineData(ReferenceKind.Tariffs, """{"\ud800":1}""", "at $ holds")]
+    [InlineData(ReferenceKind.IndustryMeans, """{"note":"\udc00","means":[]}""", "$.note")]
+    [InlineData(ReferenceKind.Thresholds, """{"flagRules":["\ud800\ud800"]}""", "$.flagRules[0]")]
+    public void Half_a_surrogate_pair_is_a_fault_like_any_other(ReferenceKind kind, string json, string place)
+    {
+        var fault = Assert.Single(Faults(kind, json));
+        Assert.Contains("half a surrogate pair", fault, StringComparison.Ordinal);
+        Assert.Contains(place, fault, StringComparison.Ordinal);
+        Assert.NotEmpty(new ReferenceDocument(kind, json).Fingerprint());
+    }
+
     private static IReadOnlyList<string> Faults(ReferenceKind kind, string json)
     {
         var faults = new ReferenceFaults();

@@ -110,7 +110,10 @@ internal sealed class DaySlots
         Span<LedgerSlot> whole = stackalloc LedgerSlot[PerDay];
         for (var index = 0; index < PerDay; index++)
         {
-            var amount = (long)(reader.Signed() * (Int128)divisor);
+            var exact = reader.Signed() * (Int128)divisor;
+            var amount = exact == (Int128)unchecked((long)exact)
+                ? unchecked((long)exact)
+                : throw new InvalidDataException($"An amount of {exact} millionths in the block; a ledger holds at most {long.MaxValue}.");
             whole[index] = new(amount, (flags & (AllMeasured | AllEstimated)) == AllEstimated ? amount : 0, (int)QuarterHour.LengthMs);
         }
 

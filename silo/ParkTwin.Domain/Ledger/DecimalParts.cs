@@ -7,6 +7,8 @@ namespace ParkTwin.Domain.Ledger;
 /// </summary>
 internal static class DecimalParts
 {
+    private const int MaxScale = 28;
+
     private static readonly long[] Tens = BuildTens();
 
     /// <summary>10^<paramref name="exponent"/> for 0 to 18.</summary>
@@ -72,8 +74,14 @@ internal static class DecimalParts
     }
 
     /// <summary>Mantissa × 10^−scale.</summary>
+    /// <exception cref="InvalidDataException">The scale is none that a decimal has: the block it was read from is wrong.</exception>
     public static decimal Join(long mantissa, int scale)
     {
+        if ((uint)scale > MaxScale)
+        {
+            throw new InvalidDataException($"A value in the block has {scale} decimals; at most {MaxScale}.");
+        }
+
         var negative = mantissa < 0;
         var magnitude = unchecked((ulong)(negative ? -mantissa : mantissa));
         return new decimal(

@@ -34,6 +34,7 @@ internal sealed class DocumentPart
         try
         {
             document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
         }
         catch (JsonException fault)
         {

@@ -19,6 +19,7 @@ public sealed record ReferenceDocument(ReferenceKind Kind, string Json)
         try
         {
             using var document = JsonDocument.Parse(Json.AsMemory().TrimStart('\uFEFF'));
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
             text = JsonSerializer.Serialize(document.RootElement);
         }
         catch (JsonException)

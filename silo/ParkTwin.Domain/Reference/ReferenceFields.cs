@@ -38,6 +38,7 @@ public sealed class ReferenceFields
         try
         {
             using var document = JsonDocument.Parse(json.AsMemory().TrimStart('\uFEFF'), new() { MaxDepth = MaxDepth });
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
             return new(kind, document.RootElement.Clone(), string.Empty, faults);
         }
         catch (JsonException exception)

@@ -25,6 +25,7 @@ internal sealed class TariffReader
         try
         {
             document = JsonDocument.Parse(json.AsMemory().TrimStart('\uFEFF'));
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
         }
         catch (JsonException broken)
         {

@@ -54,7 +54,13 @@ internal static class StateFile
             throw Damaged(path, "its checksum fails");
         }
 
-        var end = HeaderBytes + BinaryPrimitives.ReadInt32LittleEndian(file[NameLengthOffset..]);
+        var nameBytes = BinaryPrimitives.ReadInt32LittleEndian(file[NameLengthOffset..]);
+        if (nameBytes < 0 || nameBytes > file.Length - HeaderBytes)
+        {
+            throw Damaged(path, "the name in it is longer than the file");
+        }
+
+        var end = HeaderBytes + nameBytes;
         if (Encoding.UTF8.GetString(file[HeaderBytes..end]) is var owner && owner != name)
         {
             throw Damaged(path, $"it is the state of {owner.Replace('\n', ' ')}");

@@ -11,6 +11,7 @@ namespace ParkTwin.Storage.Journals;
 /// </summary>
 public ref struct JournalGroupReader
 {
+    private const int MostDecimals = 28;
     private readonly ReadOnlySpan<byte> _payload;
     private int _next;
     private int _at;
@@ -38,13 +39,15 @@ public ref struct JournalGroupReader
     public readonly uint Meter => BinaryPrimitives.ReadUInt32LittleEndian(_payload[(_at + 4)..]);
 
     /// <summary>The reading; only for <see cref="JournalRecordKind.Reading"/>.</summary>
+    /// <exception cref="InvalidDataException">The record's value is no decimal.</exception>
     public readonly Reading Reading => DecodeReading();
 
     /// <summary>The bytes of a registry event, a confirmation or a device-offline event.</summary>
     public readonly ReadOnlySpan<byte> Body => _payload.Slice(_at + JournalFormat.BodyHeaderBytes, _bodyLength);
 
     /// <summary>The quarantine id; only for <see cref="JournalRecordKind.Requeue"/>.</summary>
-    public readonly long RequeuedId => BinaryPrimitives.ReadInt64LittleEndian(Body);
+    /// <exception cref="InvalidDataException">The record holds none.</exception>
+    public readonly long RequeuedId => _bodyLength >= sizeof(long) ? BinaryPrimitives.ReadInt64LittleEndian(Body) : throw Malformed(_at);
 
     /// <summary>The message; only for <see cref="JournalRecordKind.Quarantined"/>.</summary>
     /// <exception cref="InvalidDataException">The record's lengths do not fit.</exception>
@@ -146,6 +149,11 @@ public ref struct JournalGroupReader
         var record = _payload.Slice(_at, extended ? JournalFormat.ExtendedReadingBytes : JournalFormat.ReadingBytes);
         var mantissa = BinaryPrimitives.ReadUInt64LittleEndian(record[16..]);
         var high = extended ? BinaryPrimitives.ReadInt32LittleEndian(record[24..]) : 0;
+        if ((record[1] & 0x7F) > MostDecimals)
+        {
+            throw Malformed(_at);
+        }
+
         var revision = extended ? BinaryPrimitives.ReadInt32LittleEndian(record[28..]) : record[3];
         unchecked
         {

@@ -10,6 +10,7 @@ internal static class QuarantineEntry
 {
     internal const int HeaderBytes = 32;
     internal const byte Item = 1;
+    private const int MostPayloadBytes = 1024 * 1024 * 1024;
     internal const byte Requeued = 2;
 
     /// <summary>Bytes of an item's entry.</summary>
@@ -51,6 +52,28 @@ internal static class QuarantineEntry
         (QuarantineReason)entry[1],
         BinaryPrimitives.ReadInt64LittleEndian(entry[8..]),
         HeaderBytes + TextBytes(entry) + BinaryPrimitives.ReadInt32LittleEndian(entry[24..]));
+
+    /// <summary>Whether some bytes are entries, one after the other, to the last byte.</summary>
+    internal static bool Fill(ReadOnlySpan<byte> entries)
+    {
+        while (!entries.IsEmpty)
+        {
+            if (entries.Length < HeaderBytes || BinaryPrimitives.ReadInt32LittleEndian(entries[24..]) is < 0 or > MostPayloadBytes)
+            {
+                return false;
+            }
+
+            var bytes = Peek(entries).Bytes;
+            if (bytes > entries.Length)
+            {
+                return false;
+            }
+
+            entries = entries[bytes..];
+        }
+
+        return true;
+    }
 
     /// <summary>Reads an item.</summary>
     internal static QuarantineItem Decode(ReadOnlySpan<byte> entry)

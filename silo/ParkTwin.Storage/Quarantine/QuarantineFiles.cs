@@ -152,6 +152,11 @@ internal sealed class QuarantineFiles : IAsyncDisposable
         while (QuarantineFrame.TryRead(bytes[at..], out var frame))
         {
             var end = at + QuarantineFrame.HeaderBytes + frame.PayloadBytes;
+            if (!QuarantineEntry.Fill(bytes[(at + QuarantineFrame.HeaderBytes)..end]))
+            {
+                break; // Its checksum holds and its entries do not fit: no version of ParkTwin wrote this.
+            }
+
             for (var entry = at + QuarantineFrame.HeaderBytes; entry < end;)
             {
                 var (kind, reason, id, length) = QuarantineEntry.Peek(bytes[entry..end]);

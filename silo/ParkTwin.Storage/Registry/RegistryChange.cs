@@ -26,6 +26,7 @@ public sealed class RegistryChange
         {
             var reader = new Utf8JsonReader(utf8);
             using var document = JsonDocument.ParseValue(ref reader);
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
             return Read(document.RootElement);
         }
         catch (JsonException exception)

@@ -124,6 +124,7 @@ public static class RegistryFile
                 // Throws at anything after the end.
             }
 
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
             return document;
         }
         catch (JsonException exception)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using ParkTwin.Domain;
 using ParkTwin.Storage.Journals;
 
 namespace ParkTwin.Storage.Registry;
@@ -106,20 +107,35 @@ internal static class RegistryLogLines
 
     private static void CheckHeader(string path, ReadOnlySpan<byte> json, string journal)
     {
-        using var document = JsonDocument.Parse(json.ToArray());
-        var root = document.RootElement;
-        if (root.GetProperty("format").GetString() != Format || root.GetProperty("version").GetInt32() != FormatVersion)
+        var (format, version, owner) = ReadHeader(path, json);
+        if (format != Format || version != FormatVersion)
         {
             throw new InvalidDataException(
                 $"'{path}' is of a format that this version does not read: {Encoding.UTF8.GetString(json)}. "
                 + "Start the version that wrote it, or name another --data directory.");
         }
 
-        if (root.GetProperty("journal").GetString() is var owner && owner != journal)
+        if (owner != journal)
         {
             throw new InvalidDataException(
                 $"'{path}' follows journal {owner}, but the journal beside it is {journal}: the directory was put together "
                 + "from two. Restore both from one backup, or name another --data directory.");
+        }
+    }
+
+    private static (string? Format, int Version, string? Journal) ReadHeader(string path, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.ToArray());
+            var root = document.RootElement;
+            return (root.GetProperty("format").GetString(), root.GetProperty("version").GetInt32(), root.GetProperty("journal").GetString());
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException(
+                $"'{path}' begins with a line that this version cannot read: {exception.Message} Start the version that wrote it.", exception);
         }
     }
 
@@ -128,6 +144,7 @@ internal static class RegistryLogLines
         try
         {
             using var document = JsonDocument.Parse(json.ToArray());
+            JsonTexts.ThrowIfUnreadable(document.RootElement);
             foreach (var change in document.RootElement.GetProperty("changes").EnumerateArray())
             {
                 changes.Add(RegistryChange.Read(change));
@@ -136,7 +153,7 @@ internal static class RegistryLogLines
             return document.RootElement.GetProperty("position").GetInt64();
         }
         catch (Exception exception)
-            when (exception is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
+            when (exception is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException(
                 $"'{path}' holds a line at byte {offset} that this version cannot read: {exception.Message} "

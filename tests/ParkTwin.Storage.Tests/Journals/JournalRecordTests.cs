@@ -32,6 +32,34 @@ public sealed class JournalRecordTests
     });
 
     [Fact]
+    public void A_value_that_is_no_decimal_and_a_requeue_without_an_id_are_malformed()
+    {
+        var chunk = new JournalChunkWriter();
+        chunk.AddReading(1, new Reading(5, 1.5m, 0, ReadingQuality.Good, 7));
+        chunk.AddRequeue(7, 3);
+        var reading = chunk.Written.ToArray();
+        reading[16 + 1] = 29;
+        Assert.Throws<InvalidDataException>(() => ReadAll(reading));
+        var requeue = chunk.Written.ToArray();
+        requeue[16 + 24 + 4] = 0;
+        Assert.Throws<InvalidDataException>(() => ReadAll(requeue));
+        Assert.Equal(2, ReadAll(chunk.Written.ToArray()));
+    }
+
+    private static int ReadAll(byte[] payload)
+    {
+        var records = new JournalGroupReader(payload, 0);
+        var count = 0;
+        while (records.Read())
+        {
+            _ = records.Kind == JournalRecordKind.Reading ? records.Reading.AtUnixMs : records.RequeuedId;
+            count++;
+        }
+
+        return count;
+    }
+
+    [Fact]
     public void A_common_reading_takes_24_bytes_and_allocates_nothing()
     {
         var chunk = new JournalChunkWriter(64 * 1024);

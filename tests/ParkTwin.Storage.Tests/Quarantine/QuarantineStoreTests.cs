@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using ParkTwin.Contracts;
+using ParkTwin.Storage.Files;
 using ParkTwin.Storage.Journals;
 using ParkTwin.Storage.Quarantine;
 using ParkTwin.Testing;
@@ -41,6 +42,35 @@ public sealed class QuarantineStoreTests
             store = await OpenAsync(disk);
             Assert.Equal(100, store.Position);
         }
+    }
+
+    [Theory]
+    [InlineData(24, 0xFF, 0xFF, 0xFF, 0xFF)]
+    [InlineData(24, 0xE0, 0xFF, 0xFF, 0xFF)]
+    [InlineData(24, 0xFF, 0xFF, 0xFF, 0x7F)]
+    [InlineData(2, 0xFF, 0xFF, 0x06, 0x00)]
+    public async Task Entries_that_do_not_fit_their_frame_are_cut_even_where_its_checksum_holds(int at, byte a, byte b, byte c, byte d)
+    {
+        var disk = new SimulatedFileSystem(1);
+        var store = await OpenAsync(disk);
+        Add(store, 1, QuarantineReason.Unparsable, "payload");
+        await store.CheckpointAsync(2, None);
+        await store.DisposeAsync();
+        var path = disk.Paths.Single(one => one.EndsWith(".ptq", StringComparison.Ordinal));
+        var bytes = disk.Contents(path);
+        byte[] patch = [a, b, c, d];
+        patch.CopyTo(bytes, QuarantineFrame.HeaderBytes + at);
+        Assert.False(QuarantineFrame.TryRead(bytes, out _));
+        new QuarantineFrame(2, 0, bytes.Length - QuarantineFrame.HeaderBytes).Stamp(bytes);
+        await using (var file = await disk.OpenAsync(path, FileOpening.Replace, None))
+        {
+            await file.WriteAsync(bytes, 0, None);
+        }
+
+        store = await OpenAsync(disk);
+
+        Assert.Equal(0, store.Count);
+        Assert.Empty(await IdsAsync(store));
     }
 
     [Fact]

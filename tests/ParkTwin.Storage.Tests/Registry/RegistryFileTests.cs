@@ -66,6 +66,13 @@ public sealed class RegistryFileTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_is_a_fault_and_not_a_crash()
+    {
+        Assert.False(RegistryFile.TryParse("""{"parks":[{"id":"\ud800"}]}"""u8, out _, out var faults));
+        Assert.Contains("$.parks[0].id holds half a surrogate pair", Assert.Single(faults).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_fault_is_in_one_message()
     {
         const string json = """

@@ -35,6 +35,19 @@ public sealed class RegistryLogTests
         Assert.Equal([0u, 1u], again.State.FindEnterprise(park.Id, EnterpriseId.Parse("e1"))!.Meters);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"format\":1}")]
+    [InlineData("not json")]
+    public void A_first_line_whose_checksum_holds_and_that_is_no_header_is_refused_by_name(string header)
+    {
+        var json = Encoding.UTF8.GetBytes(header);
+        var line = Encoding.UTF8.GetBytes($"{Storage.Journals.Crc32C.Of(json):x8} {header}\n");
+        var refused = Assert.Throws<InvalidDataException>(() => RegistryLogLines.Read(Path, line, "j"));
+        Assert.Contains(Path, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_replay_changes_nothing()
     {
