@@ -28,7 +28,7 @@ internal sealed class SegmentFiles
     private long _prepared;
     private long _nextSpare;
     private int _fewest;
-    private long _gaveBackAt;
+    private long? _gaveBackAt;
     private long _spareBytes;
 
     internal SegmentFiles(IFileSystem files, string directory, JournalOptions options, ILogger log)
@@ -186,12 +186,12 @@ internal sealed class SegmentFiles
     /// </summary>
     internal async ValueTask GiveBackIdleAsync(TimeProvider time)
     {
-        if (_gaveBackAt != 0 && time.GetElapsedTime(_gaveBackAt) < _options.SparesIdle)
+        if (_gaveBackAt is { } at && time.GetElapsedTime(at) < _options.SparesIdle)
         {
             return;
         }
 
-        var idle = _gaveBackAt == 0 ? 0 : Math.Min(_fewest, _spares.Count) - 1;
+        var idle = _gaveBackAt is null ? 0 : Math.Min(_fewest, _spares.Count) - 1;
         (_gaveBackAt, _fewest) = (time.GetTimestamp(), _spares.Count);
         try
         {

@@ -6,6 +6,35 @@ namespace ParkTwin.Storage.Tests.Journals;
 public sealed class JournalTests
 {
     [Fact]
+    public void Spares_that_an_hour_did_not_need_go_back_to_the_disk_but_for_one()
+    {
+        var bed = new JournalBed();
+        bed.Options = bed.Options with { MaxSpares = 6 };
+        var journal = bed.Open();
+        bed.Fill(journal, 1_500);
+        journal.Release(journal.CommittedPosition);
+        bed.Scheduler.RunUntilIdle();
+        Assert.True(Spares() > 2, $"Only {Spares()} segments were released.");
+        var released = Spares();
+
+        bed.Time.Advance(TimeSpan.FromMinutes(59));
+        bed.Fill(journal, 1);
+        Assert.Equal(released, Spares());
+        for (var hour = 0; hour < 2; hour++)
+        {
+            bed.Time.Advance(TimeSpan.FromHours(1));
+            bed.Fill(journal, 1);
+        }
+
+        Assert.Equal(1, Spares());
+        bed.Fill(journal, 600);
+        Assert.Equal(2_102, journal.CommittedPosition);
+        bed.Close(journal);
+
+        int Spares() => bed.Disk.Paths.Count(path => path.Contains("spare-", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Appends_while_a_commit_is_under_way_share_the_next_one()
     {
         var bed = new JournalBed();
