@@ -28,7 +28,7 @@ public sealed class JournalTests
 
         Assert.Equal(1, Spares());
         bed.Fill(journal, 600);
-        Assert.Equal(2_102, journal.CommittedPosition);
+        Assert.Equal(2_103, journal.CommittedPosition);
         bed.Close(journal);
 
         int Spares() => bed.Disk.Paths.Count(path => path.Contains("spare-", StringComparison.Ordinal));
