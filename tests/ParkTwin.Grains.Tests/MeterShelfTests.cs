@@ -87,7 +87,7 @@ public sealed class MeterShelfTests
             ToUnixMs = Given.Midnight - (97 * Day),
             Limit = 1_000,
         });
-        Assert.Equal(193, readings!.Readings.Count);
+        Assert.Equal(193, readings!.Readings.Length);
     }
 
     private async Task<MeterShelf> ShelfAsync(bool exists)
