@@ -61,35 +61,6 @@ public sealed class MeterShelfTests
         Assert.Equal((960_000_000, 0), (slots.Sum(s => s.Amount), _told.Count));
     }
 
-    [Fact]
-    public async Task Of_two_blocks_with_one_sequence_the_one_written_later_is_adopted()
-    {
-        var assignment = Given.Assignment(1, Given.Register("m1"));
-        var crashed = await ShelfAsync(exists: true);
-        crashed.Assign(assignment);
-        await InsertAsync(crashed, Given.Midnight - (100 * Day), 0);
-        await InsertAsync(crashed, Given.Midnight, 50_000);
-        await crashed.SaveAsync(new EnterpriseState()); // The power went before the state that refers to these blocks was saved.
-
-        var replayed = await ShelfAsync(exists: true);
-        replayed.Assign(assignment);
-        await InsertAsync(replayed, Given.Midnight - (100 * Day), 0);
-        await InsertAsync(replayed, Given.Midnight - (99 * Day), 96);
-        await InsertAsync(replayed, Given.Midnight, 50_000);
-        await replayed.SaveAsync(_state);
-
-        var rebuilt = await ShelfAsync(exists: false);
-        rebuilt.Assign(assignment);
-        var readings = await rebuilt.ReadingsAsync(new()
-        {
-            Meter = MeterId.Parse("m1"),
-            FromUnixMs = Given.Midnight - (100 * Day),
-            ToUnixMs = Given.Midnight - (97 * Day),
-            Limit = 1_000,
-        });
-        Assert.Equal(193, readings!.Readings.Length);
-    }
-
     private async Task<MeterShelf> ShelfAsync(bool exists)
     {
         var shelf = new MeterShelf(_archive, _ledger, _told.Add);
