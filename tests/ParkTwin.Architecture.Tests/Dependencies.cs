@@ -113,7 +113,7 @@ public sealed partial class Dependencies
 
         var listed = File.ReadLines(path).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
         Assert.True(rows.SequenceEqual(listed), "docs/licences.md is not what is shipped. Accept: PARKTWIN_ACCEPT=licences dotnet test "
-            + $"tests/ParkTwin.Architecture.Tests --filter Name~licences{Environment.NewLine}{string.Join(Environment.NewLine, rows.Except(listed))}");
+            + $"tests/ParkTwin.Architecture.Tests --filter FullyQualifiedName~licences{Environment.NewLine}{string.Join(Environment.NewLine, rows.Except(listed))}");
     }
 
     private static IEnumerable<string> Exactly(string folder)
