@@ -86,7 +86,7 @@ public sealed class AuditLogTests
             }
         }
 
-        files.Flip(November, Encoding.UTF8.GetString(files.Contents(November)).IndexOf("\"sequence\":3", StringComparison.Ordinal) + 5, 4);
+        files.Flip(November, Encoding.Latin1.GetString(files.Contents(November)).IndexOf("\"sequence\":3", StringComparison.Ordinal) + 5, 4);
         await using var again = Open(files);
         Assert.Equal([5, 4, 2, 1], (await again.ReadAsync(null, 10, cancellationToken: Cancellation)).Select(one => one.Sequence));
         Assert.False(again.Health.Healthy);

@@ -88,7 +88,7 @@ public sealed class SurrogateTests
         }
 
         if (!seen.Add(type) || type.IsPrimitive || type.IsInterface || type == typeof(string) || type == typeof(decimal)
-            || type == typeof(TimeSpan) || type == typeof(Task) || type.IsEnum)
+            || type == typeof(TimeSpan) || type == typeof(Guid) || type == typeof(Task) || type.IsEnum)
         {
             return;
         }
