@@ -13,7 +13,6 @@ internal sealed partial class Run
 {
     private const long MarginMs = 4 * 3_600_000;
     private (int Readings, string Text)? _ledgers;
-    private bool _journalIsWhole;
 
     /// <summary>Waits until devices have nothing left to send and everything has been applied.</summary>
     private void Drain()
@@ -55,7 +54,6 @@ internal sealed partial class Run
 
         CheckRegistry();
         InTwin(CheckTwinAsync);
-        _journalIsWhole = _twin!.Stores.Journal.FirstPosition == 0;
     }
 
     /// <summary>Has the process do something, and waits for it.</summary>
@@ -172,7 +170,7 @@ internal sealed partial class Run
 
             var isLoser = oracle.Readings.Any(one => one.At == reading.AtUnixMs && one.Value == reading.Value && one.Lost)
                 && !oracle.Readings.Any(one => one.At == reading.AtUnixMs && one.Value == reading.Value && !one.Lost);
-            var due = isLoser ? Verdict.ConflictLost : oracle.Verdicts[reading.AtUnixMs];
+            var due = isLoser ? Verdict.ConflictLost : oracle.Verdicts.GetValueOrDefault(reading.AtUnixMs, verdict);
             if (verdict != due && verdict != Verdict.ConflictLost && !_tap.HasGap)
             {
                 throw new Violation(Broken.Wrong, $"{meter.Id} judges {reading} as {verdict}; {due} is right.");
@@ -286,7 +284,8 @@ internal sealed partial class Run
     /// <summary>L6: without grain states and blocks, a journal that still holds everything gives the same ledgers and counters.</summary>
     private bool ForgetLedgers()
     {
-        if (!_journalIsWhole)
+        // Looked for on the disk: what was released a moment ago goes as the process ends.
+        if (!_disk.Paths.Contains("/data/journal/segment-0000000000000001.ptj"))
         {
             return false;
         }
