@@ -40,7 +40,7 @@ internal static partial class SecretScan
     {
         foreach (var (kind, pattern) in Forms)
         {
-            if (pattern.Match(line) is { Success: true } match && !IsPlaceholder(match.Groups[^1].Value))
+            if (pattern.Match(line) is { Success: true } match && !(match.Groups["value"] is { Success: true, Value: var value } && IsPlaceholder(value)))
             {
                 yield return (kind, match.Value);
             }
@@ -89,7 +89,7 @@ internal static partial class SecretScan
     [GeneratedRegex(@"\bey[JK][\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")]
     private static partial Regex SignedToken();
 
-    [GeneratedRegex(@"\b[a-z][a-z+]{2,8}://[^\s/:@""'{}<>$]+:(?<value>[^\s/@""'{}<>$]{6,})@")]
+    [GeneratedRegex(@"\b[a-z][a-z+]{2,8}://[^\s/:@""'{}<>$\[\]]+:(?<value>[^\s/@""'{}<>$\[\]]{6,})@")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(?i)(?:password|passwd|passphrase|secret|api[_-]?key|access[_-]?key|client[_-]?secret|auth[_-]?token)""?'?\s*(?:=|:|=>)\s*[""']?(?<value>[^\s""',;<>(){}\[\]$&|]+)")]

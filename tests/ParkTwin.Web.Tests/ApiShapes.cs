@@ -169,7 +169,7 @@ public sealed class ApiShapes : IAsyncLifetime
         Assert.StartsWith(
             """{"accepted":3,"duplicates":1,"quarantined":4,"journalPosition":9,"appliedPosition":9,"meters":4,"uptimeSeconds":""", body, StringComparison.Ordinal);
         Assert.EndsWith(
-            ""","connections":2,"shed":5,"readingsPerSecond":1.235,"journalBytes":10,"commitMs":{"p50":null,"p99":0.25},"health":[{"name":"journal","healthy":true,"detail":"fine"},{"name":"audit","healthy":true,"detail":"Every change and export is written down."}]}""",
+            ""","connections":2,"shed":5,"readingsPerSecond":1.235,"journalBytes":10,"commitMs":{"p50":null,"p99":0.25},"storage":null,"health":[{"name":"journal","healthy":true,"detail":"fine"},{"name":"audit","healthy":true,"detail":"Every change and export is written down."}]}""",
             body,
             StringComparison.Ordinal);
     }

@@ -116,7 +116,7 @@ internal sealed class ServerCertificate : IDisposable
     {
         // A link that is turned to another file (as certificate renewers do) has that file's times.
         var file = new FileInfo(path);
-        var target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        var target = file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file : file;
         return target.Exists ? $"{target.FullName}:{target.LastWriteTimeUtc.Ticks}:{target.Length}" : "none";
     }));
 }

@@ -36,15 +36,7 @@ internal sealed class FlushErrorRun : IFault
         {
             var traced = Path.Combine(park.Folder, "strace.txt");
             var every = dice.Next(7, 40);
-            await using (var twin = await Twin.StartAsync(TwinLaunch.Of(park) with
-            {
-                Wrapper =
-                [
-                    Places.Find("strace")!, "-f", "-qq", "--seccomp-bpf", "-o", traced, "-e", "trace=fdatasync",
-                    "-e", string.Create(CultureInfo.InvariantCulture, $"inject=fdatasync:error=EIO:when=60+{every}"),
-                ],
-                UntilReady = false,
-            }))
+            await using (var twin = await Twin.StartAsync(TwinLaunch.Of(park) with { Wrapper = Refusing(traced, every), UntilReady = false }))
             {
                 await checker.LookAsync(twin, $"after kill {cycle - 1}");
                 using var traffic = new Traffic(book, park, options with { Port = twin.DevicePort });
@@ -91,4 +83,10 @@ internal sealed class FlushErrorRun : IFault
             Problems = [.. checker.Problems],
         };
     }
+
+    private static string[] Refusing(string traced, int every) =>
+    [
+        Places.Find("strace")!, "-f", "-qq", "--seccomp-bpf", "-o", traced, "-e", "trace=fdatasync",
+        "-e", string.Create(CultureInfo.InvariantCulture, $"inject=fdatasync:error=EIO:when=60+{every}"),
+    ];
 }

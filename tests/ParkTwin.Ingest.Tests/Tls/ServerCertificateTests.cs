@@ -31,7 +31,7 @@ public sealed class ServerCertificateTests : IDisposable
         Assert.Contains("CN=the second one", certificate.Health.Detail, StringComparison.Ordinal);
         Assert.NotNull(certificate.Options(devices: true).ServerCertificateContext);
 
-        Write("CN=a third one, mended");
+        Write("CN=a third one");
         _time.Advance(ServerCertificate.LookEvery);
         Assert.True(certificate.Health.Healthy);
     }

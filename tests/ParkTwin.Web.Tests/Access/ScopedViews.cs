@@ -77,7 +77,7 @@ public sealed class ScopedViews : IAsyncLifetime
         };
         Assert.Equal(5, (await HealthAsync("auditor", "/api/status")).Length);
         var here = await HealthAsync("operatorHere", "/api/status");
-        Assert.Equal(3, here.Length);
+        Assert.Equal(4, here.Length);
         Assert.Contains("qsh/e1: it refuses.", here);
         Assert.DoesNotContain(here, detail => detail.Contains("xsw", StringComparison.Ordinal));
         Assert.Equal(2, (await HealthAsync(TestCallers.Nobody, "/health/ready")).Length);
