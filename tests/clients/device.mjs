@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs";
 import mqtt from "mqtt";
 
 const o = JSON.parse(process.argv[2]);
-const say = (text) => console.log(text);
+let told = false;
+const say = (text) => {
+  told = true;
+  console.log(text);
+};
 const file = (path) => (path ? readFileSync(path) : undefined);
 const client = mqtt.connect({
   host: "127.0.0.1",
@@ -25,7 +29,8 @@ client.on("error", (error) => {
 });
 client.on("disconnect", (packet) => say(`ended ${packet.reasonCode}`));
 client.on("close", () => {
-  if (o.hold) say("closed");
+  if (!told) say("refused");
+  else if (o.hold) say("closed");
   process.exit(0);
 });
 client.on("connect", () => {

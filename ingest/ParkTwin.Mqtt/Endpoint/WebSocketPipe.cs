@@ -31,11 +31,10 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
     {
         var receiving = ReceiveAsync();
         var sending = SendAsync();
-        await endpoint.RunAsync(this, origin, socket.Abort, closed, stopping).ConfigureAwait(false);
-        await sending.ConfigureAwait(false);
-        await CloseAsync().ConfigureAwait(false);
-        socket.Abort();
-        await receiving.ConfigureAwait(false);
+        await endpoint.RunAsync(this, origin, socket.Abort, closed, stopping);
+        await sending;
+        await CloseAsync();
+        await LeaveAsync(receiving);
     }
 
     private static bool IsEnd(Exception e) =>
@@ -48,7 +47,7 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
         {
             while (true)
             {
-                var result = await socket.ReceiveAsync(writer.GetMemory(Segment / 4), CancellationToken.None).ConfigureAwait(false);
+                var result = await socket.ReceiveAsync(writer.GetMemory(Segment / 4), CancellationToken.None);
                 if (result.MessageType != WebSocketMessageType.Binary)
                 {
                     var isText = result.MessageType == WebSocketMessageType.Text;
@@ -57,11 +56,9 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
                 }
 
                 writer.Advance(result.Count);
-                var flushed = await writer.FlushAsync().ConfigureAwait(false);
-                if (flushed.IsCompleted)
-                {
-                    break;
-                }
+                // Where the endpoint reads no more, what still comes is dropped until the device has closed: to hang up on it while it is
+                // sending would make TCP throw the last words away.
+                await writer.FlushAsync();
             }
         }
         catch (Exception e) when (IsEnd(e))
@@ -70,7 +67,7 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
         }
         finally
         {
-            await writer.CompleteAsync().ConfigureAwait(false);
+            await writer.CompleteAsync();
         }
     }
 
@@ -81,8 +78,8 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
         {
             while (true)
             {
-                var result = await reader.ReadAsync().ConfigureAwait(false);
-                await SendAsync(result.Buffer).ConfigureAwait(false);
+                var result = await reader.ReadAsync();
+                await SendAsync(result.Buffer);
                 reader.AdvanceTo(result.Buffer.End);
                 if (result.IsCompleted)
                 {
@@ -96,7 +93,7 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
         }
         finally
         {
-            await reader.CompleteAsync().ConfigureAwait(false);
+            await reader.CompleteAsync();
         }
     }
 
@@ -106,8 +103,24 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
         {
             var part = bytes.First;
             bytes = bytes.Slice(part.Length);
-            await socket.SendAsync(part, WebSocketMessageType.Binary, endOfMessage: bytes.IsEmpty, CancellationToken.None).ConfigureAwait(false);
+            await socket.SendAsync(part, WebSocketMessageType.Binary, endOfMessage: bytes.IsEmpty, CancellationToken.None);
         }
+    }
+
+    /// <summary>Lets the device read the last words and close; the deadline ends the patience.</summary>
+    private async Task LeaveAsync(Task receiving)
+    {
+        try
+        {
+            await receiving.WaitAsync(CloseDeadline, time);
+        }
+        catch (TimeoutException)
+        {
+            _status = WebSocketCloseStatus.EndpointUnavailable;
+        }
+
+        socket.Abort();
+        await receiving;
     }
 
     private async Task CloseAsync()
@@ -120,7 +133,7 @@ internal sealed class WebSocketPipe(WebSocket socket, TimeProvider time) : IDupl
         using var deadline = new CancellationTokenSource(CloseDeadline, time);
         try
         {
-            await socket.CloseOutputAsync(_status, null, deadline.Token).ConfigureAwait(false);
+            await socket.CloseOutputAsync(_status, null, deadline.Token);
         }
         catch (Exception e) when (IsEnd(e))
         {
