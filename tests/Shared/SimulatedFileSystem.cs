@@ -38,6 +38,15 @@ internal sealed class SimulatedFileSystem(int seed) : IFileSystem
     /// <summary>Paths of all files, in order.</summary>
     public IReadOnlyList<string> Paths => [.. _names.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>A <see cref="Fault"/> that refuses one kind of operation.</summary>
+    public static Action<DiskOperation, string> Refusing(DiskOperation refused) => (operation, path) =>
+    {
+        if (operation == refused)
+        {
+            throw new IOException($"Simulated: {operation} of {path} fails.");
+        }
+    };
+
     /// <summary>The power goes at this operation from now on; a write may get half-way.</summary>
     public void CrashAfter(long operations) => _crashAt = Operations + operations;
 

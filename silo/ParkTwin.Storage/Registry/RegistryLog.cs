@@ -8,7 +8,8 @@ namespace ParkTwin.Storage.Registry;
 /// <summary>
 /// The registry on disk: every change ever applied, in the order of the journal, in one append-only file of checksummed
 /// lines (<c>docs/formats/files.md</c>). A change is journalled first and applied here second, with its position; a change at
-/// or before <see cref="AppliedPosition"/> is passed over, so a replay does no harm. Reading <see cref="State"/> is safe for
+/// or before <see cref="AppliedPosition"/> is passed over, so a replay does no harm. A line without changes ends what is durable: damage
+/// before it is told apart from a torn tail. Reading <see cref="State"/> is safe for
 /// concurrent use; proposing and applying changes belong to one caller at a time.
 /// </summary>
 public sealed class RegistryLog : IRegistryView, IAsyncDisposable
@@ -63,13 +64,17 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
         var bytes = await files.ReadAllOrNullAsync(path, cancellationToken) ?? [];
         var content = RegistryLogLines.Read(path, bytes, journal);
         var file = await files.OpenAsync(path, FileOpening.Write, cancellationToken);
-        if (content.Length < bytes.Length)
+        try
         {
-            await file.SetLengthAsync(content.Length, cancellationToken);
-            await file.FlushAsync(cancellationToken);
+            var length = await SettleAsync(file, bytes, content, cancellationToken);
+            await files.FlushDirectoryAsync(dataDirectory, cancellationToken); // The life that began it may have ended before it did this.
+            return new(file, time, content with { Length = length });
         }
-
-        return new(file, time, content);
+        catch (Exception)
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>
@@ -136,7 +141,13 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
 
         var after = _state.With(news.Select(change => change.Change));
         var length = _length;
-        await _file.SetLengthAsync(length, cancellationToken); // A line that a failing disk left behind.
+        if (_file.Length > length)
+        {
+            // Lines that a failing disk left behind; a seal among them must not turn up behind what is written over them.
+            await _file.SetLengthAsync(length, cancellationToken);
+            await _file.FlushAsync(cancellationToken);
+        }
+
         var line = new ArrayBufferWriter<byte>();
         for (var first = 0; first < news.Count;)
         {
@@ -148,10 +159,37 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
             first = end;
         }
 
+        length = await SealAsync(_file, length, news[^1].Position, cancellationToken);
         (_length, _state, AppliedPosition) = (length, after, news[^1].Position);
         return true;
     }
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    /// <summary>
+    /// What the page cache holds may never have reached the disk, and pages of a failed flush count as clean: cuts what is torn and
+    /// writes the last changes once more. Those before them were flushed before these were written.
+    /// </summary>
+    /// <returns>The file's length.</returns>
+    private static async ValueTask<long> SettleAsync(
+        IDataFile file, ReadOnlyMemory<byte> bytes, RegistryLogContent content, CancellationToken cancellationToken)
+    {
+        if (content.Length < bytes.Length)
+        {
+            await file.SetLengthAsync(content.Length, cancellationToken);
+        }
+
+        await file.WriteAsync(bytes[(int)content.LastChanges..(int)content.Length], content.LastChanges, cancellationToken);
+        await file.FlushAsync(cancellationToken);
+        return content.IsSealed || content.Position < 0 ? content.Length : await SealAsync(file, content.Length, content.Position, cancellationToken);
+    }
+
+    private static async ValueTask<long> SealAsync(IDataFile file, long length, long position, CancellationToken cancellationToken)
+    {
+        var seal = RegistryLogLines.Seal(position);
+        await file.WriteAsync(seal, length, cancellationToken);
+        await file.FlushAsync(cancellationToken);
+        return length + seal.Length;
+    }
 }

@@ -9,7 +9,7 @@ namespace ParkTwin.Storage.Registry;
 
 /// <summary>
 /// Lines of the registry log: eight hexadecimal digits of CRC-32C, a space, JSON, a line feed. The first line names format and
-/// journal, each other line holds the changes up to one journal position.
+/// journal, each other line holds the changes up to one journal position; one without changes is a seal: what is before it is durable.
 /// </summary>
 internal static class RegistryLogLines
 {
@@ -51,6 +51,19 @@ internal static class RegistryLogLines
         return end;
     }
 
+    /// <summary>The line which says that every change up to a position is durable.</summary>
+    public static byte[] Seal(long position)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        Frame(line, json =>
+        {
+            json.WriteStartArray("changes");
+            json.WriteEndArray();
+            json.WriteNumber("position", position);
+        });
+        return line.WrittenSpan.ToArray();
+    }
+
     /// <summary>Reads a whole log.</summary>
     /// <exception cref="InvalidDataException">
     /// It is damaged in the middle, of another format, or follows another journal.
@@ -65,15 +78,18 @@ internal static class RegistryLogLines
 
         CheckHeader(path, bytes.Slice(header.Start.Value, header.End.Value - header.Start.Value), journal);
         List<RegistryChange> changes = [];
-        var position = -1L;
+        var (position, last, isSealed) = (-1L, 0, false);
         while (TryTakeLine(bytes[offset..], out var line, out var length))
         {
+            var before = changes.Count;
             position = ReadLine(path, offset, bytes[(offset + line.Start.Value)..(offset + line.End.Value)], changes);
+            isSealed = changes.Count == before;
+            last = isSealed ? last : offset;
             offset += length;
         }
 
         CheckTail(path, bytes, offset);
-        return new(RegistryState.Empty.With(changes), position, offset);
+        return new(RegistryState.Empty.With(changes), position, offset, last, isSealed);
     }
 
     private static void Frame(ArrayBufferWriter<byte> line, Action<Utf8JsonWriter> fields)
@@ -161,18 +177,20 @@ internal static class RegistryLogLines
         }
     }
 
+    /// <summary>A tail is torn when no whole line begins anywhere in it; a damaged line feed must not hide the line behind it.</summary>
     private static void CheckTail(string path, ReadOnlySpan<byte> bytes, int offset)
     {
-        for (var at = offset; at < bytes.Length;)
+        for (var at = offset + 1; at < bytes.Length; at++)
         {
-            var next = bytes[at..].IndexOf(LineEnd) + 1;
-            if (next == 0)
+            var brace = bytes[at..].IndexOf(" {\""u8);
+            if (brace < 0)
             {
                 return;
             }
 
-            at += next;
-            if (TryTakeLine(bytes[at..], out _, out _))
+            at += brace;
+            var start = at - (PrefixBytes - 1);
+            if (start > offset && TryTakeLine(bytes[start..], out _, out _))
             {
                 throw new InvalidDataException(
                     $"'{path}' is damaged at byte {offset}: the line there fails its checksum, and whole lines follow it. "
