@@ -76,6 +76,11 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
                 await ScanAsync(number, found, cancellationToken);
             }
 
+            if (found.Count > 0)
+            {
+                await files.FlushDirectoryAsync(directory, cancellationToken);
+            }
+
             return found;
         }
         finally
@@ -164,6 +169,10 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
         return (refs, size);
     }
 
+    /// <summary>
+    /// Finds the whole blocks of a file and makes them durable: nobody confirmed these. What the page cache holds may never have reached
+    /// the disk, and pages of a failed flush count as clean; hence each is written once more.
+    /// </summary>
     private async ValueTask ScanAsync(
         int number, List<(BlockHeader Header, BlockRef Ref)> found, CancellationToken cancellationToken)
     {
@@ -183,6 +192,7 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
             if (BlockFrame.TryRead(frame, out var of, out _))
             {
                 found.Add((of, new(number, offset, length)));
+                await file.WriteAsync(frame, offset, cancellationToken);
                 offset += size;
             }
             else
@@ -190,6 +200,8 @@ internal sealed class OwnerFiles(IFileSystem files, OpenFiles open, string direc
                 offset = Align(offset + 1);
             }
         }
+
+        await file.FlushAsync(cancellationToken);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -32,6 +33,10 @@ public sealed class FileGrainStorage : IGrainStorage
     private readonly Func<ulong> _nonce;
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
 
+    /// <summary>Directories whose names are durable, with the count of failures at that time: a failure makes each of them doubtful.</summary>
+    private readonly ConcurrentDictionary<string, int> _settled = new(StringComparer.Ordinal);
+    private int _failures;
+
     /// <summary>A storage in a data directory.</summary>
     /// <param name="files">The disk.</param>
     /// <param name="dataDirectory">The data directory.</param>
@@ -44,14 +49,18 @@ public sealed class FileGrainStorage : IGrainStorage
         _nonce = nonce ?? (() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))));
     }
 
-    /// <summary>Reads a state; a grain without one gets a new <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// Reads a state; a grain without one gets a new <typeparamref name="T"/>. What it gives is durable: the reader tells the journal
+    /// what may be forgotten.
+    /// </summary>
+    /// <exception cref="IOException">The disk refused.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is damaged or of another format; the message names it and the cure.
     /// </exception>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var place = PlaceOf(stateName, grainId);
-        if (await _files.ReadAllOrNullAsync(place.Path) is not { } file)
+        if (await ReadSettledAsync(place) is not { } file)
         {
             (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null, false);
             return;
@@ -89,6 +98,11 @@ public sealed class FileGrainStorage : IGrainStorage
             await _files.CreateDirectoryAsync(place.Directory);
             await _files.WriteAtomicallyAsync(place.Path, StateFile.Write(etag, place.Name, json));
             (grainState.ETag, grainState.RecordExists) = (etag.ToString(), true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Interlocked.Increment(ref _failures);
+            throw;
         }
         finally
         {
@@ -143,6 +157,32 @@ public sealed class FileGrainStorage : IGrainStorage
             await _files.RenameAsync(place.Path, aside);
             await _files.FlushDirectoryAsync(place.Directory);
             return aside;
+        }
+    }
+
+    /// <summary>
+    /// Reads a file whose name is durable. A write that failed, or a life that ended, between the renaming and the flush of the
+    /// directory leaves a state that reads well and may be gone after a power cut; hence no read in the midst of a write.
+    /// </summary>
+    private async ValueTask<byte[]?> ReadSettledAsync(Place place)
+    {
+        var turn = TurnOf(place);
+        await turn.WaitAsync();
+        try
+        {
+            var file = await _files.ReadAllOrNullAsync(place.Path);
+            var failures = Volatile.Read(ref _failures);
+            if (file is not null && (!_settled.TryGetValue(place.Directory, out var at) || at != failures))
+            {
+                await _files.FlushDirectoryAsync(place.Directory);
+                _settled[place.Directory] = failures;
+            }
+
+            return file;
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class QuarantineFiles : IAsyncDisposable
     private readonly string _directory;
     private readonly ILogger _log;
     private readonly SortedDictionary<int, IDataFile> _open = [];
+    private bool _flushFailed;
 
     internal QuarantineFiles(IFileSystem files, string directory, ILogger log) =>
         (_files, _directory, _log) = (files, directory, log);
@@ -108,12 +109,29 @@ internal sealed class QuarantineFiles : IAsyncDisposable
         return (Newest, offset);
     }
 
-    /// <summary>Makes what was appended durable.</summary>
+    /// <summary>
+    /// Makes what was appended durable. A flush that failed once cannot be made good, whoever asked for it: what it lost comes again out of
+    /// the journal at the next start.
+    /// </summary>
     internal async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
+        if (_flushFailed)
+        {
+            throw new IOException(
+                "The quarantine could not be made durable; restart the process, it is then filled from the journal again.");
+        }
+
         if (Newest >= 0)
         {
-            await _open[Newest].FlushAsync(cancellationToken);
+            try
+            {
+                await _open[Newest].FlushAsync(cancellationToken);
+            }
+            catch (IOException)
+            {
+                _flushFailed = true;
+                throw;
+            }
         }
     }
 
@@ -181,7 +199,7 @@ internal sealed class QuarantineFiles : IAsyncDisposable
 
     /// <summary>
     /// What the page cache holds may never have reached the disk, and pages of a failed flush count as clean: cuts what is torn,
-    /// writes the rest of the newest file once more, and flushes it. Older files were flushed before it was begun.
+    /// writes the rest of the newest file once more, and flushes it and its name. Older files were flushed before it was begun.
     /// </summary>
     private async ValueTask SettleTailAsync(CancellationToken cancellationToken)
     {
@@ -205,6 +223,7 @@ internal sealed class QuarantineFiles : IAsyncDisposable
         }
 
         await file.FlushAsync(cancellationToken);
+        await _files.FlushDirectoryAsync(_directory, cancellationToken); // The life that began it may have ended before it did this.
     }
 
     private static bool TryNumber(ReadOnlySpan<char> text, out int number) =>

@@ -28,7 +28,6 @@ public sealed class QuarantineStore : IAsyncDisposable
     private int _unwrittenItems;
     private long _unwrittenSeen;
     private int _newestItems;
-    private bool _flushFailed;
     private long _seen;
     private long _position;
     private long _written;
@@ -228,7 +227,8 @@ public sealed class QuarantineStore : IAsyncDisposable
 
             if (flush && _position < _written)
             {
-                await FlushAsync(cancellationToken);
+                await _files.FlushAsync(cancellationToken);
+                Volatile.Write(ref _position, _written);
             }
 
             await TrimAsync(cancellationToken);
@@ -277,30 +277,6 @@ public sealed class QuarantineStore : IAsyncDisposable
             _newestItems = _unwrittenItems + (full ? 0 : _newestItems);
             (_written, _unwritten) = (_unwrittenSeen, 0);
         }
-    }
-
-    /// <summary>
-    /// A flush that failed once cannot be made good: what it lost comes again out of the journal at the next start.
-    /// </summary>
-    private async ValueTask FlushAsync(CancellationToken cancellationToken)
-    {
-        if (_flushFailed)
-        {
-            throw new IOException(
-                "The quarantine could not be made durable; restart the process, it is then filled from the journal again.");
-        }
-
-        try
-        {
-            await _files.FlushAsync(cancellationToken);
-        }
-        catch (IOException)
-        {
-            _flushFailed = true;
-            throw;
-        }
-
-        Volatile.Write(ref _position, _written);
     }
 
     /// <summary>Deletes the oldest files while there is too much, and those in which nothing is in quarantine any more.</summary>

@@ -25,6 +25,21 @@ public sealed class FileBlockStoreTests
         Assert.Equal([File], files.Paths);
     }
 
+    [Theory]
+    [InlineData(nameof(DiskOperation.Flush))]
+    [InlineData(nameof(DiskOperation.FlushDirectory))]
+    public async Task What_a_new_process_lists_of_an_append_that_failed_outlives_a_power_cut(string refused)
+    {
+        var files = new SimulatedFileSystem(1) { Fault = SimulatedFileSystem.Refusing(Enum.Parse<DiskOperation>(refused)) };
+        await Assert.ThrowsAsync<IOException>(() => AppendAsync(new FileReadingArchive(files, "/data"), Owner, "alpha"));
+        files.Fault = null;
+        files.Kill();
+        var found = await new FileReadingArchive(files, "/data").ListAsync(Owner, TestContext.Current.CancellationToken);
+        files.Crash(CrashLoss.All);
+
+        Assert.Equal("alpha", await ReadAsync(new FileReadingArchive(files, "/data"), Owner, Assert.Single(found).Ref));
+    }
+
     [Fact]
     public async Task One_append_is_one_flush_whatever_the_number_of_blocks()
     {

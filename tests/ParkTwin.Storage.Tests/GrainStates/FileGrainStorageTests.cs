@@ -103,6 +103,21 @@ public sealed class FileGrainStorageTests
     });
 
     [Fact]
+    public async Task What_was_read_after_a_write_that_failed_outlives_a_power_cut()
+    {
+        var files = new SimulatedFileSystem(1) { Fault = SimulatedFileSystem.Refusing(DiskOperation.FlushDirectory) };
+        var storage = Storage(files);
+        await Assert.ThrowsAsync<IOException>(() => storage.WriteStateAsync("ledger", Grain, new GrainState<SampleState>(new() { Version = 7 })));
+        files.Fault = null;
+
+        var (here, next) = (await ReadAsync(storage, Grain), await ReadAsync(Storage(files), Grain));
+        files.Crash(CrashLoss.All);
+
+        Assert.Equal((7, 7), (here.State!.Version, next.State!.Version));
+        Assert.Equal(7, (await ReadAsync(Storage(files), Grain)).State!.Version);
+    }
+
+    [Fact]
     public void A_damaged_state_is_refused_by_name_wherever_it_is_damaged() => Seeds.ForEach(200, seed =>
     {
         var files = new SimulatedFileSystem(seed);

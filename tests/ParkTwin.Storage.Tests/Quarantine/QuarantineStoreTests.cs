@@ -98,6 +98,40 @@ public sealed class QuarantineStoreTests
     }
 
     [Fact]
+    public async Task What_a_new_process_finds_in_a_file_whose_name_was_never_flushed_outlives_a_power_cut()
+    {
+        var disk = new SimulatedFileSystem(7) { Fault = SimulatedFileSystem.Refusing(DiskOperation.FlushDirectory) };
+        var store = await OpenAsync(disk);
+        Add(store, 1);
+        await Assert.ThrowsAsync<IOException>(async () => await store.CheckpointAsync(2, None));
+        disk.Fault = null;
+        disk.Kill();
+        store = await OpenAsync(disk);
+        Add(store, 1);
+        await store.CheckpointAsync(2, None);
+        Assert.Equal(2, store.Position);
+        disk.Crash(CrashLoss.All);
+
+        Assert.Equal([1], await IdsAsync(await OpenAsync(disk)));
+    }
+
+    [Fact]
+    public async Task A_flush_that_failed_as_a_file_was_left_is_not_forgotten()
+    {
+        var disk = new SimulatedFileSystem(8);
+        var store = await OpenAsync(disk, new QuarantineOptions { MaxItems = 16 });
+        Add(store, 1);
+        await store.SpillAsync(None);
+        disk.Fault = SimulatedFileSystem.Refusing(DiskOperation.Flush);
+        Add(store, 2);
+        await Assert.ThrowsAsync<IOException>(async () => await store.SpillAsync(None)); // It begins another file.
+        disk.Fault = null;
+        await Assert.ThrowsAsync<IOException>(async () => await store.CheckpointAsync(3, None));
+
+        Assert.Equal(0, store.Position);
+    }
+
+    [Fact]
     public void After_any_crash_the_store_and_a_replay_from_its_position_give_what_was_there() => Seeds.ForEach(1_000, seed =>
     {
         var random = new Random(seed);
