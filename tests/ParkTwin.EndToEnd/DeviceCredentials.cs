@@ -114,17 +114,17 @@ public sealed class DeviceCredentials(CredentialTwin at) : IClassFixture<Credent
 
     private object What(
         string library, int version, string way, string? user, string? password, string topic, string? certificate = null, bool hold = false) => new
-    {
-        id = $"{library}-{version}-{way}-{Guid.NewGuid():N}",
-        port = way == "tls" ? at.TlsPort : way == "ws" ? at.Twin.Page.Port : at.Twin.DevicePort,
-        version,
-        ws = way == "ws",
-        ca = way == "tls" ? at.Certificates.Ca : null,
-        cert = certificate is null ? null : at.Certificates.Cert(certificate),
-        key = certificate is null ? null : at.Certificates.Key(certificate),
-        user,
-        password,
-        topic,
-        hold,
-    };
+        {
+            id = $"{library}-{version}-{way}-{Guid.NewGuid():N}",
+            port = way == "tls" ? at.TlsPort : way == "ws" ? at.Twin.Page.Port : at.Twin.DevicePort,
+            version,
+            ws = way == "ws",
+            ca = way == "tls" ? at.Certificates.Ca : null,
+            cert = certificate is null ? null : at.Certificates.Cert(certificate),
+            key = certificate is null ? null : at.Certificates.Key(certificate),
+            user,
+            password,
+            topic,
+            hold,
+        };
 }
