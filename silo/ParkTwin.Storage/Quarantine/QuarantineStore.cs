@@ -134,7 +134,8 @@ public sealed class QuarantineStore : IAsyncDisposable
             _seen = position + 1;
             if (_index.Remove(id))
             {
-                QuarantineEntry.WriteRequeued(_gathering.AsSpan(Take(QuarantineEntry.HeaderBytes)), id);
+                var at = Take(QuarantineEntry.HeaderBytes); // First: it may put another array in the place of this one.
+                QuarantineEntry.WriteRequeued(_gathering.AsSpan(at), id);
             }
         }
     }

@@ -116,6 +116,27 @@ public sealed class QuarantineStoreTests
     }
 
     [Fact]
+    public async Task A_thousand_items_are_taken_up_again_between_two_checkpoints()
+    {
+        var disk = new SimulatedFileSystem(9);
+        var store = await OpenAsync(disk);
+        for (var id = 0; id < 1_000; id++)
+        {
+            Add(store, id);
+        }
+
+        await store.CheckpointAsync(1_000, None);
+        for (var id = 0; id < 1_000; id++)
+        {
+            store.Requeued(id, 1_001 + id);
+        }
+
+        await store.CheckpointAsync(2_001, None);
+        disk.Crash(CrashLoss.All);
+        Assert.Empty(await IdsAsync(await OpenAsync(disk)));
+    }
+
+    [Fact]
     public async Task A_flush_that_failed_as_a_file_was_left_is_not_forgotten()
     {
         var disk = new SimulatedFileSystem(8);
