@@ -24,6 +24,8 @@ internal sealed class QuarantineDesk(
         await _replaying.WaitAsync(cancellationToken);
         try
         {
+            // An earlier one, of a caller that left or of a process that died, may have journalled what the quarantine has not seen yet.
+            await DispatchedAsync(stores.Journal.AppendedPosition, cancellationToken);
             return await ReplayAllAsync(selection, cancellationToken);
         }
         finally
@@ -70,12 +72,22 @@ internal sealed class QuarantineDesk(
         }
 
         await stores.Commits.WaitAsync(ticket, cancellationToken);
-        var end = stores.Journal.CommittedPosition;
-        while (room.Dispatcher!.Dispatched < end && room.Failure is null)
+        await DispatchedAsync(stores.Journal.CommittedPosition, cancellationToken);
+        return count;
+    }
+
+    /// <summary>Waits until the quarantine has seen the journal up to a position.</summary>
+    /// <exception cref="IOException">It never will: the pass over the journal has ended.</exception>
+    private async Task DispatchedAsync(long end, CancellationToken cancellationToken)
+    {
+        while (room.Dispatcher!.Dispatched < end)
         {
+            if (room.Failure is { } failure)
+            {
+                throw new IOException($"Nothing can be sent through again until ParkTwin is restarted: {failure}");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
         }
-
-        return count;
     }
 }
