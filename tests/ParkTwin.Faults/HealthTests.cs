@@ -36,7 +36,7 @@ public sealed class HealthTests : IAsyncLifetime
         var twin = await StartAsync();
         await LoadAsync(twin, book, seconds: 1.5);
         await twin.KillAsync();
-        DiskControl.Write(Control, "journal-read-delay-ms=1500");
+        DiskControl.Write(Control, "journal-read-delay-ms=8000");
         var again = _twin = await Twin.StartAsync(TwinLaunch.Of(_park) with { Control = Control, UntilReady = false });
         var first = await again.ReadinessAsync();
         Assert.Equal((false, "starting"), (first.Ready, first.Status));

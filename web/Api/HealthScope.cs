@@ -10,7 +10,7 @@ internal static class HealthScope
     private const string Nameless = "Its ledger is behind or not saved; who sees it reads which in GET /api/status. Its readings are safe in the journal.";
 
     // What these say begins with the key of a grain, park/enterprise.
-    private static readonly string[] Named = ["enterprise", "checkpoints"];
+    private static readonly string[] Named = ["enterprise", "enterprise-left-out", "checkpoints"];
 
     /// <summary>For anybody, signed in or not.</summary>
     public static IReadOnlyList<HealthItem> ForAll(IReadOnlyList<HealthItem> items) => Without(items, _ => false);

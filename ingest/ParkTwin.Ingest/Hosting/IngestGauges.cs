@@ -101,7 +101,9 @@ internal sealed class IngestGauges(
         };
         foreach (var (grain, trouble) in dispatcher.Troubles.Take(20))
         {
-            items.Add(new("enterprise", false, $"{grain}: {trouble} Its readings are safe in the journal and are tried again."));
+            // The key of an enterprise holds a slash; what holds none is a part of the ingester.
+            var name = grain.Contains('/', StringComparison.Ordinal) ? "enterprise" : grain;
+            items.Add(new(name, false, $"{grain}: {trouble} Its readings are safe in the journal and are tried again."));
         }
 
         foreach (var (grain, damage) in dispatcher.LeftOut.Take(20))
