@@ -53,7 +53,32 @@ internal sealed partial class Run
         }
 
         CheckRegistry();
-        InTwin(CheckTwinAsync);
+        CheckAtRest();
+    }
+
+    /// <summary>What was still on the wire (QoS 0) may come in the midst of the checks; then all of it comes to rest, and they begin anew.</summary>
+    private void CheckAtRest()
+    {
+        while (true)
+        {
+            Pump(IsAtRest, TimeSpan.FromMinutes(1), "comes to rest");
+            var (position, ledgers) = (_tap.Position, _ledgers);
+            bool Moved() => _twin!.Stores.Journal.AppendedPosition != position;
+            try
+            {
+                InTwin(CheckTwinAsync);
+                if (!Moved())
+                {
+                    return;
+                }
+            }
+            catch (Violation) when (Moved())
+            {
+                Trace.Say(() => "More came while it was checked.");
+            }
+
+            _ledgers = ledgers;
+        }
     }
 
     /// <summary>Has the process do something, and waits for it.</summary>
