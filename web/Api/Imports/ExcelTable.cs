@@ -32,7 +32,8 @@ internal static class ExcelTable
             return TryRead(document, out wrong);
         }
         catch (Exception fault) when (fault is OpenXmlPackageException or InvalidDataException or IOException or XmlException
-            or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or NotSupportedException)
+            or FormatException or OverflowException or ArgumentException or InvalidOperationException or KeyNotFoundException
+            or NotSupportedException)
         {
             wrong = "The file is not an Excel workbook that can be read; open it in a spreadsheet program and save it as .xlsx.";
             return null;
