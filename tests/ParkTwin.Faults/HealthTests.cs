@@ -30,22 +30,6 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_twin_is_starting_until_its_journal_is_replayed()
-    {
-        var book = new Book(_park.Meters);
-        var twin = await StartAsync();
-        await LoadAsync(twin, book, seconds: 1.5);
-        await twin.KillAsync();
-        DiskControl.Write(Control, "journal-read-delay-ms=8000");
-        var again = _twin = await Twin.StartAsync(TwinLaunch.Of(_park) with { Control = Control, UntilReady = false });
-        var first = await again.ReadinessAsync();
-        Assert.Equal((false, "starting"), (first.Ready, first.Status));
-        Assert.Contains("replay", first.Why, StringComparison.Ordinal);
-        DiskControl.Write(Control);
-        await again.ReadyAsync(Limit);
-    }
-
-    [Fact]
     public async Task A_journal_that_the_disk_refuses_makes_it_unready()
     {
         var twin = await StartAsync();

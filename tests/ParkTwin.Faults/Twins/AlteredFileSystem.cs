@@ -43,7 +43,6 @@ internal sealed class AlteredFileSystem(DiskControl control) : IFileSystem
 
         public ValueTask<int> ReadAsync(Memory<byte> into, long offset, CancellationToken cancellationToken = default)
         {
-            Take(Path.Contains("journal", StringComparison.Ordinal) ? control.JournalReadDelay : TimeSpan.Zero);
             Refuse(control.FailRead, "read");
             return file.ReadAsync(into, offset, cancellationToken);
         }

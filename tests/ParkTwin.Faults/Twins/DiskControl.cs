@@ -15,9 +15,6 @@ internal sealed class DiskControl(string path)
     /// <summary>How long each flush takes more than it does.</summary>
     public TimeSpan FlushDelay => TimeSpan.FromMilliseconds(Number("flush-delay-ms"));
 
-    /// <summary>How long each read of a journal takes more than it does.</summary>
-    public TimeSpan JournalReadDelay => TimeSpan.FromMilliseconds(Number("journal-read-delay-ms"));
-
     /// <summary>A part of the paths that refuse to be flushed; null when none does.</summary>
     public string? FailFlush => Text("fail-flush");
 
