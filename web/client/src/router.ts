@@ -7,12 +7,17 @@ import { auth, authReady } from "./state/auth";
 /** True while a screen waits for the server to hand out its part of the page. */
 export const waiting = shallowRef(false);
 
+/** The parts of the page, as the top bar names them. */
+export type Part = "live" | "accounts" | "flags" | "city" | "reference" | "status" | "quarantine" | "admin" | "mine" | "signIn";
+
 declare module "vue-router" {
   interface RouteMeta {
     /** Shown without anybody signed in. */
     open?: boolean;
     /** Shown without the top bar. */
     bare?: boolean;
+    /** Which part of the page it belongs to; `live` where none is named. */
+    part?: Part;
     /** Which part of the administration it is. */
     admin?: string;
     /** What the role must be allowed to do. */
@@ -25,27 +30,39 @@ const Enterprise = "/parks/:park/enterprises/:enterprise";
 
 const routes: RouteRecordRaw[] = [
   { path: "/", name: "home", component: () => import("./views/HomeView.vue") },
-  { path: "/sign-in", name: "sign-in", component: () => import("./views/SignInView.vue"), meta: { open: true, bare: true } },
-  screen("/change-password", "change-password", [], () => import("./views/ChangePasswordView.vue"), { bare: true }),
+  { path: "/sign-in", name: "sign-in", component: () => import("./views/SignInView.vue"), meta: { open: true, bare: true, part: "signIn" } },
+  screen("/change-password", "change-password", [], () => import("./views/ChangePasswordView.vue"), {
+    part: "signIn", bare: true,
+  }),
   screen("/not-allowed", "not-allowed", [], () => import("./views/NotAllowedView.vue")),
-  screen("/account", "mine", [], () => import("./views/MineView.vue")),
+  screen("/account", "mine", [], () => import("./views/MineView.vue"), { part: "mine" }),
   screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
-  screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue")),
-  screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue")),
-  screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue")),
-  screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue")),
-  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue")),
-  screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue")),
-  screen("/explain/:figure", "explain", ["readAccounts"], () => import("./views/ExplainView.vue")),
-  screen("/evidence/:figure", "evidence", ["readAccounts"], () => import("./views/EvidenceView.vue")),
+  screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
+    part: "accounts",
+  }),
+  screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue"), {
+    part: "accounts",
+  }),
+  screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue"), {
+    part: "accounts",
+  }),
+  screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue"), { part: "flags" }),
+  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "city" }),
+  screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue"), { part: "reference" }),
+  screen("/explain/:figure", "explain", ["readAccounts"], () => import("./views/ExplainView.vue"), { part: "accounts" }),
+  screen("/evidence/:figure", "evidence", ["readAccounts"], () => import("./views/EvidenceView.vue"), { part: "accounts" }),
   screen("/parks/:park/meters/:meter", "meter", ["readLive"], () => import("./views/MeterView.vue")),
-  screen("/status", "status", ["readStatus"], () => import("./views/StatusView.vue")),
-  screen("/quarantine", "quarantine", ["readQuarantine"], () => import("./views/QuarantineView.vue")),
-  screen("/admin", "admin", [], () => import("./views/AdminView.vue"), { admin: "" }),
-  screen("/admin/accounts", "admin-accounts", ["readPeople"], () => import("./views/PeopleView.vue"), { admin: "accounts" }),
-  screen("/admin/gateways/:park?", "admin-gateways", ["readDevices"], () => import("./views/GatewaysView.vue"), { admin: "gateways" }),
-  screen("/admin/audit", "admin-audit", ["readAudit"], () => import("./views/AuditView.vue"), { admin: "audit" }),
+  screen("/status", "status", ["readStatus"], () => import("./views/StatusView.vue"), { part: "status" }),
+  screen("/quarantine", "quarantine", ["readQuarantine"], () => import("./views/QuarantineView.vue"), { part: "quarantine" }),
+  screen("/admin", "admin", [], () => import("./views/AdminView.vue"), { part: "admin", admin: "" }),
+  screen("/admin/accounts", "admin-accounts", ["readPeople"], () => import("./views/PeopleView.vue"), {
+    part: "admin", admin: "accounts",
+  }),
+  screen("/admin/gateways/:park?", "admin-gateways", ["readDevices"], () => import("./views/GatewaysView.vue"), {
+    part: "admin", admin: "gateways",
+  }),
+  screen("/admin/audit", "admin-audit", ["readAudit"], () => import("./views/AuditView.vue"), { part: "admin", admin: "audit" }),
   { path: "/:rest(.*)*", name: "not-found", component: () => import("./views/NotFoundView.vue") },
 ];
 

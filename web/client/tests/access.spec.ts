@@ -82,12 +82,6 @@ describe("who is signed in", () => {
     expect(Rights.filter(auth.may)).toEqual(["readLive", "declare"]);
   });
 
-  it("may see what it may change, also where the host does not name that", async () => {
-    const { auth } = authOver({ me: () => Promise.resolve(me(["manageDevices", "readPark"])) });
-    await auth.ready();
-    expect(Rights.filter(auth.may).sort()).toEqual(["manageDevices", "readDevices", "readPark", "readParkAccounts"].sort());
-  });
-
   it("stays on the screen when the session ends, and what was refused is asked again after the sign-in", async () => {
     const { auth } = authOver({ me: () => Promise.resolve(me(["readLive"])) });
     await auth.ready();

@@ -254,6 +254,10 @@ export const en: Messages = {
     id: "Id",
     tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared" },
   },
+  parkTabs: {
+    label: "Pages of the park",
+    live: "Live",
+  },
   meters: {
     title: "Meters",
     search: "Find a meter by id, name or enterprise",

@@ -251,6 +251,10 @@ export const zh = {
     id: "编号",
     tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报" },
   },
+  parkTabs: {
+    label: "园区页面",
+    live: "实时",
+  },
   meters: {
     title: "表计",
     search: "按编号、名称或企业查找表计",

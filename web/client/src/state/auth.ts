@@ -11,19 +11,6 @@ export type AuthStatus = "unknown" | "off" | "out" | "in";
 /** What is asked of the host; a test gives its own. */
 export type AuthRoutes = Pick<typeof authApi, "options" | "me" | "signIn" | "signOut">;
 
-/** Who may do the first may see the second; a host that does not tell the two apart names only the first. */
-const Implied: readonly (readonly [Right, Right])[] = [
-  ["manageAccounts", "readPeople"],
-  ["manageDevices", "readDevices"],
-  ["readStatus", "readQuarantine"],
-  ["readPark", "readParkAccounts"],
-  ["workOnFlags", "commentOnFlags"],
-];
-
-function withImplied(rights: readonly Right[]): readonly Right[] {
-  return [...new Set([...rights, ...Implied.filter(([of]) => rights.includes(of)).map(([, also]) => also)])];
-}
-
 /** A host that does not answer is asked again this often. Unit: ms. */
 const AgainMs = 3_000;
 
@@ -41,7 +28,7 @@ export function createAuth(routes: AuthRoutes, later: (run: () => void, delayMs:
   let first: Promise<void> | null = null;
 
   function accept(me: Me): void {
-    state.me = { ...me, rights: withImplied(me.rights) };
+    state.me = me;
     state.status = "in";
     credentials.csrf = me.csrf;
     credentials.paused = false;

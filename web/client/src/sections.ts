@@ -1,0 +1,25 @@
+import type { Right } from "./api/auth";
+
+/** One side of a park or of an enterprise, with a screen of its own. */
+export interface Section {
+  /** The name of its route. */
+  readonly name: string;
+  /** The key of its text below `parkTabs` or `enterprise.tabs`. */
+  readonly text: string;
+  /** All of these are needed to open it. */
+  readonly needs: readonly Right[];
+  /** True where its address takes an accounting period, which goes along from one such side to another. */
+  readonly sharesPeriod?: boolean;
+}
+
+/** The sides of a park, in the order of their tabs. */
+export const parkSections: readonly Section[] = [
+  { name: "park", text: "live", needs: ["readLive"] },
+];
+
+/** The sides of an enterprise, in the order of their tabs. */
+export const enterpriseSections: readonly Section[] = [
+  { name: "enterprise", text: "live", needs: ["readLive"] },
+  { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
+  { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
+];
