@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ParkTwin.Storage.Files;
+using ParkTwin.Storage.Journals;
 
 namespace ParkTwin.Storage;
 
@@ -147,7 +149,8 @@ public sealed class DataDirectory : IDisposable
         var file = System.IO.Path.Combine(path, MarkerName);
         if (await files.ReadAllOrNullAsync(file, cancellationToken) is not { } bytes)
         {
-            var marker = new Marker(Format, newId().ToString("n"), time.GetUtcNow());
+            var marker = new Marker(Format, newId().ToString("n"), time.GetUtcNow(), null);
+            marker = marker with { Check = marker.Sum() };
             await files.WriteAtomicallyAsync(file, JsonSerializer.SerializeToUtf8Bytes(marker, Json), cancellationToken);
             return marker;
         }
@@ -161,6 +164,12 @@ public sealed class DataDirectory : IDisposable
         if (found is null or { Format: < 1 } or { Id: null })
         {
             throw new DataDirectoryException(path, $"its {MarkerName} cannot be read. Restore it from a backup.");
+        }
+
+        if (found.Check is { } check && check != found.Sum())
+        {
+            throw new DataDirectoryException(
+                path, $"its {MarkerName} is damaged: it does not hold its checksum. Restore it from a backup.");
         }
 
         return found.Format <= Format
@@ -202,7 +211,12 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    private sealed record Marker(int Format, string Id, DateTimeOffset Created);
+    /// <summary><c>Check</c> is CRC-32C over the other fields, so that a turned bit is not taken for a newer format; null: not checked.</summary>
+    private sealed record Marker(int Format, string Id, DateTimeOffset Created, uint? Check)
+    {
+        internal uint Sum() =>
+            Crc32C.Of(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Format} {Id} {Created:O}")));
+    }
 
     private sealed record Holder(int Pid, string Host, DateTimeOffset Since);
 }

@@ -208,13 +208,15 @@ internal sealed partial class Run
     private async Task<BigInteger> CheckLedgerAsync(
         IEnterpriseGrain grain, MeterDefinition meter, List<Reading> readings, Oracle oracle, System.Text.StringBuilder ledgers)
     {
-        if (readings.Count == 0)
+        if (readings.Count == 0 && !_tap.HasGap)
         {
             return 0;
         }
 
-        var from = readings.Min(reading => reading.AtUnixMs) - MarginMs;
-        var to = readings.Max(reading => reading.AtUnixMs) + MarginMs;
+        // What the journal forgot before it was read here is in the ledger all the same: then the whole of the scene is asked for.
+        var (from, to) = _tap.HasGap
+            ? SceneSpan()
+            : (readings.Min(reading => reading.AtUnixMs) - MarginMs, readings.Max(reading => reading.AtUnixMs) + MarginMs);
         var answer = await grain.Usage(new() { Meter = meter.Id, FromUnixMs = from, ToUnixMs = to, Step = UsageStep.QuarterHour });
         var sum = BigInteger.Zero;
         ledgers.Append(meter.Id.Value);
@@ -247,8 +249,7 @@ internal sealed partial class Run
     private async Task CheckSumAsync(string key, BigInteger due)
     {
         var grain = _twin!.Grains.GetGrain<IEnterpriseGrain>(key);
-        var from = _scene.Meters.Min(meter => meter.Times[0]) - (40 * 86_400_000L);
-        var to = _scene.Meters.Max(meter => meter.Times[^1]) + (40 * 86_400_000L);
+        var (from, to) = SceneSpan();
         var answer = await grain.Usage(new() { Carrier = Carrier.Electricity, FromUnixMs = from, ToUnixMs = to, Step = UsageStep.Month });
         var sum = answer!.Rows.Aggregate(BigInteger.Zero, (total, row) => total + (row.Amount ?? 0));
         if (sum != due)
@@ -256,6 +257,10 @@ internal sealed partial class Run
             throw new Violation(Broken.Wrong, $"{key}: its meters add up to {due}, its sum is {sum}.");
         }
     }
+
+    /// <summary>All that the devices can ever say, with room on both sides. Unix ms.</summary>
+    private (long From, long To) SceneSpan() => (
+        _scene.Meters.Min(meter => meter.Times[0]) - (40 * 86_400_000L), _scene.Meters.Max(meter => meter.Times[^1]) + (40 * 86_400_000L));
 
     /// <summary>Every reading that came through the journal counts once, in exactly one of the counters.</summary>
     private void CheckCounters(long distinct)

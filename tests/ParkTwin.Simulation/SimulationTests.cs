@@ -6,7 +6,7 @@ namespace ParkTwin.Simulation;
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     /// <summary>All of these are clean; beyond them a few may not be yet (docs/decisions/0015-simulation.md, open findings).</summary>
-    private const int Default = 400;
+    private const int Default = 3000;
     private const int Repeated = 40;
     private const int MostForSabotage = 1_000;
 

@@ -324,7 +324,9 @@ internal sealed class Dispatcher : IOutboxOwner, IDisposable
             if (isLastStretch)
             {
                 // The main pass stands still so that the two meet, but never for long: a grain may fail just here.
-                await Task.WhenAny(pass, Task.Delay(LastStretchLimit, _time, _stopping.Token));
+                // Not WhenAny with a Delay: a Delay that is cancelled hands its race to the thread pool, past the scheduler of the tests.
+                await pass.WaitAsync(LastStretchLimit, _time, _stopping.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
     }

@@ -64,6 +64,28 @@ public sealed class DataDirectoryTests
     }
 
     [Fact]
+    public async Task A_bit_turned_in_the_mark_is_told_as_damage_and_not_taken_for_a_newer_format()
+    {
+        (await AcquireAsync()).Dispose();
+        var path = "/data/parktwin.json";
+        var whole = await _disk.ReadAllOrNullAsync(path, None);
+        for (var bit = 0; bit < whole!.Length * 8; bit++)
+        {
+            var turned = whole.ToArray();
+            turned[bit / 8] ^= (byte)(1 << (bit % 8));
+            await _disk.WriteAtomicallyAsync(path, turned, None);
+            try
+            {
+                (await AcquireAsync()).Dispose();
+            }
+            catch (DataDirectoryException refusal)
+            {
+                Assert.Contains("parktwin.json", refusal.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_directory_that_cannot_be_written_is_refused_and_not_held()
     {
         _disk.Fault = (operation, _) =>
