@@ -14,6 +14,7 @@ using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Reference;
+using ParkTwin.Web.Api.Tables;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
 
@@ -76,6 +77,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(BaselineResultView))]
 [JsonSerializable(typeof(TargetBody))]
 [JsonSerializable(typeof(TargetsView))]
+[JsonSerializable(typeof(TableBody))]
 [JsonSerializable(typeof(CredentialsBody))]
 [JsonSerializable(typeof(NewPasswordBody))]
 [JsonSerializable(typeof(TokenView))]

@@ -9,6 +9,7 @@ using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Reference;
+using ParkTwin.Web.Api.Tables;
 
 namespace ParkTwin.Web.Api;
 
@@ -47,6 +48,7 @@ internal static class ApiRoutes
         ExternalApi.Map(app);
         UserAccountsApi.Map(app);
         AuditApi.Map(app);
+        TablesApi.Map(app);
     }
 
     /// <summary>What the routes are made of; made anew for each request, because each has its caller.</summary>

@@ -30,4 +30,24 @@ internal static class JsonBody
             return (null, JsonFault.Say(fault, type));
         }
     }
+
+    /// <summary>As the other, of a body that is in memory already.</summary>
+    public static (T? Body, string? Wrong) Read<T>(HttpRequest request, ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
+        where T : class, new()
+    {
+        if (!request.HasJsonContentType())
+        {
+            return (null, $"The body is '{request.ContentType}'; send JSON with Content-Type: application/json.");
+        }
+
+        try
+        {
+            var body = JsonSerializer.Deserialize(bytes, type);
+            return (body, body is null ? "The body is null; send a JSON object." : null);
+        }
+        catch (JsonException fault)
+        {
+            return (null, JsonFault.Say(fault, type));
+        }
+    }
 }

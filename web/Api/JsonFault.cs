@@ -58,6 +58,7 @@ internal static class JsonFault
         { Kind: JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary } => "an object {…}",
         { Type: var type } when type == typeof(string) => "text in double quotes, or null",
         { Type: var type } when type == typeof(bool) => "true or false",
+        { Type: var type } when type == typeof(Tables.TableCell) => "a number without quotes, text in double quotes, or null",
         { Type: var type } when type == typeof(int) || type == typeof(long) => "a whole number without quotes",
         _ => "a number without quotes, at most 28 digits, or null where it is not known",
     };

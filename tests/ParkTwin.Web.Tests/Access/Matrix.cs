@@ -139,6 +139,9 @@ internal static class Matrix
         new("audit", "GET", "/api/audit", Thing.None, "auditor admin") { RefusalsAlone = true, OfAll = true },
         new("auditExport", "GET", "/api/audit/export", Thing.None, "auditor admin") { RefusalsAlone = true, OfAll = true },
 
+        // Tables of the page as files.
+        new("exportTable", "POST", "/api/tables", Thing.None, All, """{"name":"a","format":"csv","columns":[{"title":"a"}],"rows":[[1]]}"""),
+
         // One's own tokens, and the outside sign-in.
         new("ownTokens", "GET", "/api/auth/tokens", Thing.None, All) { RefusalsAlone = true },
         new("addOwnToken", "POST", "/api/auth/tokens", Thing.None, All, "{}") { RefusalsAlone = true, OfAll = true },

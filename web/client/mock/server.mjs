@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as made from "./park.mjs";
+import { table } from "./tables.mjs";
 
 const port = Number(process.env["PORT"] ?? 5080);
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
@@ -73,6 +74,9 @@ function missing(response, title, detail) {
 function accounting(request, url, parts, body) {
   const now = Date.now();
   const [area, park, section, id, ...rest] = parts;
+  if (area === "tables") {
+    return table(JSON.parse(body));
+  }
   if (area !== "parks") {
     return officeRoute(parts, url, request, body, now);
   }
@@ -100,9 +104,9 @@ function api(request, response, url) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {
       response.writeHead(204).end();
-    } else if (found.text !== undefined) {
+    } else if (found.text !== undefined || found.bytes !== undefined) {
       response.writeHead(found.status, { "content-type": found.type });
-      response.end(found.text);
+      response.end(found.text ?? found.bytes);
     } else {
       answer(response, found.body, found.status, found.headers);
     }

@@ -21,6 +21,9 @@ import type {
 /** A call that has no answer after this time is given up. Unit: ms. */
 const TimeoutMs = 20_000;
 
+/** A large table takes longer to send than to make. Unit: ms. */
+const FileTimeoutMs = 120_000;
+
 /** A span of usage: instants in Unix ms, `to` exclusive. */
 export interface UsageSpan {
   readonly from: number;
@@ -108,16 +111,35 @@ export function get<T>(path: string, signal: AbortSignal | undefined): Promise<T
 }
 
 /** Sends a request and reads its JSON answer, undefined where there is none; throws as {@link get} does. */
-export async function call<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
+export function call<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
+  return exchange(path, signal, request, async (response) => {
+    const text = await response.text();
+    const body: unknown = text === "" ? undefined : JSON.parse(text);
+    return body as T;
+  });
+}
+
+/** Sends a request whose answer is a file; throws as {@link get} does. */
+export function file(path: string, request: RequestInit): Promise<Blob> {
+  return exchange(path, undefined, request, (response) => response.blob(), FileTimeoutMs);
+}
+
+async function exchange<T>(
+  path: string,
+  signal: AbortSignal | undefined,
+  request: RequestInit,
+  read: (response: Response) => Promise<T>,
+  timeoutMs = TimeoutMs,
+): Promise<T> {
   const ofAccounts = path.startsWith("/api/auth/");
   if (credentials.paused && !ofAccounts) {
     throw new Problem("signedOut", 401, null, null);
   }
   try {
-    return await attempt<T>(path, signal, request);
+    return await attempt(path, signal, request, read, timeoutMs);
   } catch (thrown) {
     if (thrown instanceof Problem && thrown.isOf("csrf") && isUnsafe(request.method) && (await credentials.renew())) {
-      return attempt<T>(path, signal, request);
+      return attempt(path, signal, request, read, timeoutMs);
     }
     if (thrown instanceof Problem && thrown.kind === "signedOut" && !ofAccounts) {
       credentials.lost();
@@ -128,11 +150,17 @@ export async function call<T>(path: string, signal: AbortSignal | undefined, req
   }
 }
 
-async function attempt<T>(path: string, signal: AbortSignal | undefined, request: RequestInit): Promise<T> {
+async function attempt<T>(
+  path: string,
+  signal: AbortSignal | undefined,
+  request: RequestInit,
+  read: (response: Response) => Promise<T>,
+  timeoutMs: number,
+): Promise<T> {
   const limit = new AbortController();
   const abort = () => limit.abort(signal?.reason);
   signal?.addEventListener("abort", abort, { once: true });
-  const timer = setTimeout(() => limit.abort(), TimeoutMs);
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
   const proof = credentials.csrf !== null && isUnsafe(request.method) ? { [CsrfHeader]: credentials.csrf } : {};
   try {
     const response = await fetch(path, {
@@ -144,9 +172,7 @@ async function attempt<T>(path: string, signal: AbortSignal | undefined, request
     if (!response.ok) {
       throw await problemOf(response);
     }
-    const text = await response.text();
-    const body: unknown = text === "" ? undefined : JSON.parse(text);
-    return body as T;
+    return await read(response);
   } catch (thrown) {
     if (signal?.aborted === true || thrown instanceof Problem) {
       throw thrown;

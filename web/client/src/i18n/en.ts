@@ -57,6 +57,15 @@ export const en: Messages = {
     copied: "Copied",
     copyFailed: "Mark it and copy by hand",
   },
+  exporting: {
+    short: "Export",
+    label: "Export: {name}",
+    xlsx: "Excel (.xlsx)",
+    csv: "CSV (.csv)",
+    making: "Making the file",
+    done: "{rows} rows exported",
+    failed: "Not exported: {reason}",
+  },
   problem: {
     unreachable: "The server does not answer",
     unreachableHint: "See that ParkTwin is running and reachable. The page tries again by itself; you can also try now.",

@@ -55,6 +55,15 @@ export const zh = {
     copied: "已复制",
     copyFailed: "请手动选中复制",
   },
+  exporting: {
+    short: "导出",
+    label: "导出：{name}",
+    xlsx: "Excel（.xlsx）",
+    csv: "CSV（.csv）",
+    making: "正在生成文件",
+    done: "已导出 {rows} 行",
+    failed: "没有导出：{reason}",
+  },
   problem: {
     unreachable: "联系不上服务器",
     unreachableHint: "请确认 ParkTwin 正在运行、网络可达。页面会自动重试，也可以现在重试。",

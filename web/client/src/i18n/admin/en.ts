@@ -186,6 +186,7 @@ export const adminEn: AdminMessages = {
       resetPassword: "Password reset",
       revokeUserAccount: "Sign-ins ended",
       auditExport: "Audit trail exported",
+      exportTable: "Table exported",
       replayQuarantine: "Quarantine replayed",
       addMeterEvent: "Meter event added",
       setBaseline: "Baseline set",

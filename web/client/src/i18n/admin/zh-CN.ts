@@ -171,6 +171,7 @@ export const adminZh = {
       resetPassword: "重置密码",
       revokeUserAccount: "结束登录",
       auditExport: "导出操作记录",
+      exportTable: "导出表格",
       replayQuarantine: "重放隔离区",
       addMeterEvent: "添加表计事件",
       setBaseline: "设定基准",
