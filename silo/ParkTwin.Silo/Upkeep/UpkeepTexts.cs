@@ -29,6 +29,7 @@ internal static class UpkeepTexts
         Line($"  journal     {report.JournalSegments} segments, {report.JournalGroups} groups, records {report.JournalFirst} to {report.JournalEnd}");
         Line($"  states      {report.States}");
         Line($"  quarantine  {report.QuarantineFrames} frames");
+        Line($"  audit       {report.AuditEntries} entries");
         Line($"  blocks      {report.Blocks}, {report.IdenticalBlocks} identical when written again");
         Line($"  ledgers     {report.Enterprises} enterprises, {report.Meters} meters");
         Line($"              {report.QuarterHours} quarter-hours computed again from {report.Readings} readings");

@@ -33,6 +33,9 @@ internal sealed record VerifyReport
     /// <summary>Whole frames of the quarantine.</summary>
     public long QuarantineFrames { get; init; }
 
+    /// <summary>Entries of the audit trail.</summary>
+    public long AuditEntries { get; init; }
+
     /// <summary>Enterprises, the parks' own meters included.</summary>
     public int Enterprises { get; set; }
 

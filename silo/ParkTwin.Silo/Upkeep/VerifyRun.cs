@@ -54,6 +54,7 @@ internal sealed class VerifyRun(UpkeepRequest request, IProgress<UpkeepProgress>
             JournalEnd = check.Journal.EndPosition,
             States = check.States,
             QuarantineFrames = check.QuarantineFrames,
+            AuditEntries = check.AuditEntries,
             Faults = [.. check.Faults],
         };
         var proof = new LedgerProof(files, root, report)

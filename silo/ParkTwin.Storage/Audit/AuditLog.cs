@@ -106,23 +106,10 @@ public sealed class AuditLog : IAuditTrail, IAsyncDisposable
     /// <returns>What is wrong, a sentence each that names file and line; empty where nothing is.</returns>
     public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default)
     {
-        var (current, length) = await PresentAsync(cancellationToken);
-        var faults = new List<string>();
-        AuditLine? last = null;
-        foreach (var name in await NamesAsync(cancellationToken))
-        {
-            var path = Path.Combine(_directory, name);
-            var bytes = await _files.ReadAllOrNullAsync(path, cancellationToken) ?? [];
-            var whole = name == current ? bytes.AsMemory(0, (int)Math.Min(length, bytes.Length)) : bytes;
-            var tail = AuditTail.Read(path, whole.Span, last);
-            last = tail.Last ?? last;
-            if ((tail.Damage ?? (tail.Length < whole.Length ? $"{path}: its last line is damaged." : null)) is { } fault)
-            {
-                faults.Add(fault);
-            }
-        }
-
-        return faults;
+        var present = await PresentAsync(cancellationToken);
+        var check = new AuditCheck(_files, _directory);
+        await check.RunAsync(present, cancellationToken);
+        return check.Faults;
     }
 
     /// <inheritdoc/>
@@ -152,11 +139,8 @@ public sealed class AuditLog : IAuditTrail, IAsyncDisposable
 
     private static string? Cut(string? text, int most) => text is null || text.Length <= most ? text : text[..(most - 1)] + "…";
 
-    private async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await _files.ListFilesAsync(_directory, cancellationToken))
-            .Where(name => name.StartsWith("audit-", StringComparison.Ordinal) && name.EndsWith(".log", StringComparison.Ordinal)),
-    ];
+    private Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
+        new AuditCheck(_files, _directory).NamesAsync(cancellationToken);
 
     private async Task<(string Name, long Length)> PresentAsync(CancellationToken cancellationToken)
     {

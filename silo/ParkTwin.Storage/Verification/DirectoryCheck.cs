@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParkTwin.Storage.Audit;
 using ParkTwin.Storage.Backups;
 using ParkTwin.Storage.Files;
 using ParkTwin.Storage.GrainStates;
@@ -8,7 +9,7 @@ using ParkTwin.Storage.Registry;
 namespace ParkTwin.Storage.Verification;
 
 /// <summary>
-/// Checks what rests in a data directory, file by file: marker, journal, registry, states, quarantine. Changes nothing; a twin may be
+/// Checks what rests in a data directory, file by file: marker, journal, registry, states, quarantine, audit trail. Changes nothing; a twin may be
 /// running on it. What the readings in it mean is the ledgers' matter.
 /// </summary>
 /// <param name="files">The disk; only read.</param>
@@ -37,6 +38,9 @@ public sealed class DirectoryCheck(IFileSystem files, string directory)
 
     /// <summary>Whole frames of the quarantine.</summary>
     public long QuarantineFrames { get; private set; }
+
+    /// <summary>Entries of the audit trail, the last one's number.</summary>
+    public long AuditEntries { get; private set; }
 
     /// <summary>Files looked at.</summary>
     public int Files { get; private set; }
@@ -77,6 +81,10 @@ public sealed class DirectoryCheck(IFileSystem files, string directory)
             }
         }
 
+        var audit = new AuditCheck(files, DataFiles.PathOf(directory, AuditLog.DirectoryName));
+        await audit.RunAsync(null, cancellationToken);
+        AuditEntries = audit.Entries;
+        _faults.AddRange(audit.Faults.Select(damaged => $"The audit trail is damaged: {damaged}"));
         _enterprises.Sort(StringComparer.Ordinal);
         if (_quarantineTorn && _quarantined < Journal.FirstPosition)
         {

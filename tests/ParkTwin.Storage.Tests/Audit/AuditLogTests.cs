@@ -95,6 +95,28 @@ public sealed class AuditLogTests
     }
 
     [Fact]
+    public async Task A_check_of_the_data_directory_names_any_bit_that_turned_in_the_trail()
+    {
+        var files = new SimulatedFileSystem(1);
+        await using (var log = Open(files))
+        {
+            foreach (var number in Enumerable.Range(1, 5))
+            {
+                await AppendAsync(log, number);
+            }
+        }
+
+        Assert.DoesNotContain(await FaultsAsync(files), fault => fault.Contains("audit", StringComparison.Ordinal));
+        var length = files.Contents(November).Length;
+        for (var offset = 0; offset < length - 1; offset += 7)
+        {
+            files.Flip(November, offset, 4);
+            Assert.Contains(await FaultsAsync(files), fault => fault.Contains(November, StringComparison.Ordinal));
+            files.Flip(November, offset, 4);
+        }
+    }
+
+    [Fact]
     public async Task An_entry_that_was_taken_out_is_missed()
     {
         var files = new SimulatedFileSystem(1);
@@ -187,6 +209,13 @@ public sealed class AuditLogTests
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(SimulatedFileSystem files)
+    {
+        var check = new Storage.Verification.DirectoryCheck(files, Path.GetDirectoryName(Path.GetDirectoryName(November))!);
+        await check.RunAsync(Cancellation);
+        return check.Faults;
+    }
 
     private static AuditLog Open(SimulatedFileSystem files) => new(files, "/data", NullLogger<AuditLog>.Instance);
 
