@@ -59,6 +59,11 @@ export const en: Messages = {
   },
   exporting: {
     short: "Export",
+    unit: "unit",
+    name: "Name",
+    topic: "Topic",
+    device: "Device",
+    payload: "Payload",
     label: "Export: {name}",
     xlsx: "Excel (.xlsx)",
     csv: "CSV (.csv)",

@@ -37,6 +37,10 @@ export function useNames() {
     return of !== null && of in zh.verdictText ? t(`verdictText.${of}`) : t("verdictText.unknown");
   }
 
+  function stale(): string {
+    return t("meters.stale");
+  }
+
   function quality(of: Quality | null): string {
     return of === null ? t("quality.unknown") : of in zh.quality ? t(`quality.${of}`) : of;
   }
@@ -67,5 +71,5 @@ export function useNames() {
         });
   }
 
-  return { line, lineAmong, carrier, role, verdict, verdictText, quality, reason, reasonText, span };
+  return { line, lineAmong, carrier, role, verdict, verdictText, stale, quality, reason, reasonText, span };
 }

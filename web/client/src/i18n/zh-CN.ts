@@ -57,6 +57,11 @@ export const zh = {
   },
   exporting: {
     short: "导出",
+    unit: "单位",
+    name: "名称",
+    topic: "主题",
+    device: "设备",
+    payload: "原文",
     label: "导出：{name}",
     xlsx: "Excel（.xlsx）",
     csv: "CSV（.csv）",
