@@ -92,6 +92,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(UserAccountView))]
 [JsonSerializable(typeof(UserAccountListView))]
 [JsonSerializable(typeof(AccountChangeNote))]
+[JsonSerializable(typeof(GatewayChangeNote))]
 [JsonSerializable(typeof(OneTimePasswordView))]
 [JsonSerializable(typeof(AuditView))]
 internal sealed partial class TwinJson : JsonSerializerContext;

@@ -32,6 +32,28 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_changed_of_a_gateway_stands_in_the_audit_trail_and_never_a_password()
+    {
+        await _host.PutAsync(Gateways + "/gw1", """{"meters":["m1"],"note":"switch room"}""");
+        await _host.PutAsync(Gateways + "/gw1", """{"meters":["s1"],"note":"switch room","disabled":true}""");
+        var (_, _, shown) = await _host.PostAsync(Gateways + "/gw1/password", "{}");
+        var password = JsonDocument.Parse(shown).RootElement.GetProperty("password").GetString()!;
+        var rows = (await _host.JsonAsync("/api/audit")).GetProperty("rows").EnumerateArray()
+            .Where(row => row.GetProperty("target").GetString()!.Contains("/gateways/gw1", StringComparison.Ordinal))
+            .Select(row => row.GetProperty("detail").GetString()!)
+            .Reverse()
+            .ToArray();
+        Assert.Equal(3, rows.Length);
+        var changed = JsonDocument.Parse(rows[1]).RootElement;
+        Assert.False(changed.GetProperty("before").GetProperty("disabled").GetBoolean());
+        Assert.True(changed.GetProperty("after").GetProperty("disabled").GetBoolean());
+        Assert.Equal("s1", Assert.Single(changed.GetProperty("metersAdded").EnumerateArray()).GetString());
+        Assert.Equal("m1", Assert.Single(changed.GetProperty("metersRemoved").EnumerateArray()).GetString());
+        Assert.True(JsonDocument.Parse(rows[2]).RootElement.GetProperty("password").GetBoolean());
+        Assert.DoesNotContain(password, string.Concat(rows), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_meter_that_is_not_there_a_short_password_and_an_unknown_gateway_are_refused()
     {
         Assert.Equal(422, (await _host.PutAsync(Gateways + "/gw1", """{"meters":["m99"]}""")).Status);

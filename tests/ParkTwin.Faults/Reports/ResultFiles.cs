@@ -48,16 +48,19 @@ internal static partial class ResultFiles
         Problems = [.. before.Problems, .. piece.Problems],
     };
 
-    /// <summary>Rows of another program's results: an array, or one object.</summary>
+    /// <summary>Rows of another program's results: an array, or objects, each on a line of its own.</summary>
     public static IReadOnlyList<JsonObject> Rows(string folder, string name)
     {
         var file = Path.Combine(folder, name + ".json");
-        return !File.Exists(file) ? [] : JsonNode.Parse(File.ReadAllText(file)) switch
+        if (!File.Exists(file))
         {
-            JsonArray rows => [.. rows.OfType<JsonObject>()],
-            JsonObject row => [row],
-            _ => [],
-        };
+            return [];
+        }
+
+        var text = File.ReadAllText(file);
+        return text.TrimStart().StartsWith('[')
+            ? [.. JsonNode.Parse(text)!.AsArray().OfType<JsonObject>()]
+            : [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
     }
 
     private static int RoundsOf(FaultResult result) =>

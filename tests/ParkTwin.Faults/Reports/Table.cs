@@ -89,7 +89,8 @@ internal static class Table
 
         string[] columns = ["fault", "seeds", "crashes", "acknowledged", "lost", "doubled", "wrong"];
         text.AppendLine().AppendLine("## Simulated: the same code on a seeded scheduler, clock, disk and network").AppendLine();
-        text.AppendLine("`dotnet run -c Release --project tests/ParkTwin.Simulation -- --seeds N --json`, kept as `results/simulation.json`.").AppendLine();
+        text.AppendLine("`dotnet run -c Release --project tests/ParkTwin.Simulation -- --seeds 10000 --json`, then `--fault each --seeds 400 --json`,");
+        text.AppendLine("kept as `results/simulation.json`. A seed of `all` has several faults at once; the others have that one alone.").AppendLine();
         Rows(text, columns, rows);
     }
 

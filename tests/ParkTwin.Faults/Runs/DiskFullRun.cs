@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ParkTwin.Faults.Load;
 using ParkTwin.Faults.Reports;
 using ParkTwin.Faults.Twins;
@@ -11,7 +12,7 @@ namespace ParkTwin.Faults.Runs;
 /// back everything goes on by itself and nothing acknowledged is missing. On a small ext4 of its own, or by a limit on the size of files,
 /// which needs no right to mount.
 /// </summary>
-internal sealed class DiskFullRun(bool byLimit) : IFault
+internal sealed partial class DiskFullRun(bool byLimit) : IFault
 {
     private const long FileLimit = 40_000_000;
 
@@ -70,11 +71,17 @@ internal sealed class DiskFullRun(bool byLimit) : IFault
                 string.Create(CultureInfo.InvariantCulture, $"resident memory at most {state.PeakMb:0} MB while full, {state.BeforeMb:0} MB before"),
                 string.Create(CultureInfo.InvariantCulture, $"the page answered within {state.PageMs:0} ms while full"),
                 string.Create(CultureInfo.InvariantCulture, $"acknowledged again {state.ResumeSeconds:0.0} s after space came back, at most"),
-                $"readiness said: {state.Why}",
+                $"readiness said: {Unplaced(state.Why)}",
             ],
             Problems = state.Problems,
         };
     }
+
+    /// <summary>What the twin said, without the place where this run happened to be.</summary>
+    private static string Unplaced(string said) => TemporaryPlace().Replace(said, "…").TrimEnd('.');
+
+    [GeneratedRegex(@"/\S*twin-faults-[A-Za-z0-9-]+")]
+    private static partial Regex TemporaryPlace();
 
     private static async Task CycleAsync(State state, int cycle)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
@@ -29,8 +30,8 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
             .Describe<GatewayPasswordView>("setGatewayPassword", "Gives a gateway a new password", """
                 A generated one of 160 bits is shown this once. The one before is worth nothing from then on, and connections end.
                 """, 400, 404, 422);
-        parks.MapDelete("/{park}/gateways/{gateway}", (GatewaysApi api, string park, string gateway) =>
-                api.RemoveAsync(park, gateway))
+        parks.MapDelete("/{park}/gateways/{gateway}", (GatewaysApi api, HttpContext context, string park, string gateway) =>
+                api.RemoveAsync(context, park, gateway))
             .Needs(AccessRight.ManageDevices)
             .Describe<GatewaysView>("deleteGateway", "Removes a gateway with its credentials", "Its connections end. Answers those that are left.", 404);
     }
@@ -58,6 +59,7 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
             return Faulty([$"Park '{park}' has no meter {string.Join(", ", unknown.Take(20).Select(meter => $"'{meter}'"))}. Add it to the registry first."]);
         }
 
+        var before = await FindAsync(park, gateway);
         var reply = await Grain(park).Put(new()
         {
             Gateway = gateway,
@@ -67,6 +69,7 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
             Note = body.Note,
             By = registry.Caller.User,
         });
+        Note(request.HttpContext, GatewayChangeNote.Of(before, reply.Kept ?? before));
         return reply.Kept is { } kept
             ? TypedResults.Ok(View(found, kept, Presences(found).GetValueOrDefault(kept.Gateway)))
             : Faulty(reply.Faults);
@@ -92,19 +95,23 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
         }
 
         var (generated, secret) = body.Password is { } chosen ? (null, GatewaySecret.Choose(chosen)) : Generate();
+        var before = await FindAsync(park, gateway);
         var reply = await Grain(park).SetSecret(gateway, secret, registry.Caller.User);
+        Note(request.HttpContext, GatewayChangeNote.Of(before, reply.Kept ?? before, reply.Kept is not null));
         return reply.Kept is null
             ? Unknown(park, gateway)
             : TypedResults.Ok(new GatewayPasswordView(gateway, $"{park}/{gateway}", generated));
     }
 
-    private async Task<IResult> RemoveAsync(string park, string gateway)
+    private async Task<IResult> RemoveAsync(HttpContext context, string park, string gateway)
     {
         if (!registry.TryFindWhole(park, out var found))
         {
             return Problems.UnknownPark(park);
         }
 
+        var before = await FindAsync(park, gateway);
+        Note(context, GatewayChangeNote.Of(before, null));
         return await Grain(park).Remove(gateway) ? TypedResults.Ok(await ViewAsync(found)) : Unknown(park, gateway);
     }
 
@@ -128,6 +135,12 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
         presence?.Connections > 0,
         presence?.LastSeenMs is { } seen ? Live.ParkTime.At(park, seen) : null,
         presence?.Refused ?? 0);
+
+    private static void Note(HttpContext context, GatewayChangeNote change) =>
+        AuditNote.Of(context).Detail = JsonSerializer.Serialize(change, TwinJson.Default.GatewayChangeNote);
+
+    private async Task<GatewayRecord?> FindAsync(string park, string gateway) =>
+        (await Grain(park).Read()).Gateways.FirstOrDefault(one => one.Gateway == gateway);
 
     private IGatewayGrain Grain(string park) => grains.GetGrain<IGatewayGrain>(park);
 
