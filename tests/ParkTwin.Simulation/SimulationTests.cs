@@ -6,7 +6,7 @@ namespace ParkTwin.Simulation;
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     /// <summary>As many as the suite has time for; 10,000 were run (docs/reliability.md).</summary>
-    private const int Default = 3000;
+    private const int Default = 2000;
     private const int Repeated = 40;
     private const int MostForSabotage = 1_000;
 
