@@ -13,7 +13,9 @@ using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
+using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Reference;
+using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
@@ -95,4 +97,10 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(GatewayChangeNote))]
 [JsonSerializable(typeof(OneTimePasswordView))]
 [JsonSerializable(typeof(AuditView))]
+[JsonSerializable(typeof(ParkMapView))]
+[JsonSerializable(typeof(ParkMapBody))]
+[JsonSerializable(typeof(LiveFactorsView))]
+[JsonSerializable(typeof(ScreenBody))]
+[JsonSerializable(typeof(ScreenView))]
+[JsonSerializable(typeof(ScreenListView))]
 internal sealed partial class TwinJson : JsonSerializerContext;

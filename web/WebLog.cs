@@ -32,4 +32,7 @@ internal static partial class WebLog
 
     [LoggerMessage(5010, LogLevel.Warning, "The demo's accounts in {File} cannot be read ({Reason}); they are made anew.")]
     public static partial void DemoAccountsUnreadable(ILogger logger, string file, string reason);
+
+    [LoggerMessage(5011, LogLevel.Warning, "The map of the modelled park could not be put in ({Reason}); the next start tries again.")]
+    public static partial void DemoMapNotKept(ILogger logger, string reason);
 }

@@ -44,4 +44,10 @@ public static class DemoPark
     /// <param name="seed">Seed of the model.</param>
     public static IReadOnlyList<DemoDeclaration> Declarations(DateTimeOffset now, int seed = 1) =>
         DemoDeclarations.At(LocalMonth.Of(DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime)), (ulong)seed);
+
+    /// <summary>
+    /// The map of the demo park, the document of <c>PUT /api/parks/qsh/map</c>, UTF-8 JSON: drawn, not surveyed, and its source says so.
+    /// The same at every call.
+    /// </summary>
+    public static byte[] Map => DemoMap.Write();
 }

@@ -12,7 +12,10 @@ public sealed partial class Dependencies
 {
     // Licences that Apache-2.0 software may be shipped with, or built by.
     private static readonly HashSet<string> Shipped =
-        ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "MS-PL OR Apache-2.0", "MS-PL", "Unlicense", "CC0-1.0", "PSF-2.0"];
+    [
+        "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "MS-PL OR Apache-2.0", "(MIT OR Apache-2.0)", "MS-PL", "Unlicense",
+        "CC0-1.0", "PSF-2.0",
+    ];
 
     private static readonly HashSet<string> Building = [.. Shipped, "MPL-2.0", "BlueOak-1.0.0", "CC-BY-4.0", "Python-2.0"];
 

@@ -8,7 +8,9 @@ using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
+using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Reference;
+using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
 
 namespace ParkTwin.Web.Api;
@@ -23,6 +25,7 @@ internal static class ApiRoutes
         UsageApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
+        ParkMapApi.Map(parks);
         GatewaysApi.Map(app.MapGroup("/api/parks").WithTags("Gateways"));
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
@@ -47,6 +50,7 @@ internal static class ApiRoutes
         OwnTokensApi.Map(app);
         ExternalApi.Map(app);
         UserAccountsApi.Map(app);
+        ScreensApi.Map(app);
         AuditApi.Map(app);
         TablesApi.Map(app);
     }
@@ -72,6 +76,8 @@ internal static class ApiRoutes
         services.AddScoped<ReadinessApi>();
         services.AddScoped<BaselinesApi>();
         services.AddScoped<GatewaysApi>();
+        services.AddScoped<ParkMapApi>();
+        services.AddScoped<ScreensApi>();
     }
 
     /// <summary>Documents an operation: its answer of 200 and the problems it may answer with.</summary>

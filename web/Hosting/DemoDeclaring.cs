@@ -1,3 +1,4 @@
+using System.Text;
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
@@ -6,8 +7,8 @@ using ParkTwin.Simulators;
 namespace ParkTwin.Web.Hosting;
 
 /// <summary>
-/// Declares for the modelled park's invented enterprises what the model says, once the twin knows them: only periods of which nothing
-/// is declared, so that what a person has changed stays.
+/// Puts in the modelled park's map and declares for its invented enterprises what the model says, once the twin knows them: only where
+/// there is none, and only periods of which nothing is declared, so that what a person has changed stays.
 /// </summary>
 internal sealed class DemoDeclaring(
     IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
@@ -29,6 +30,7 @@ internal sealed class DemoDeclaring(
             // The registry reaches the grains with the journal's replay.
         }
 
+        await PutMapAsync(grains);
         var refused = 0;
         foreach (var firm in DemoPark.Declarations(time.GetUtcNow()).GroupBy(one => one.Enterprise))
         {
@@ -39,6 +41,24 @@ internal sealed class DemoDeclaring(
         if (refused > 0)
         {
             WebLog.DemoNotDeclared(logger, refused);
+        }
+    }
+
+    /// <summary>Only where no person has put one in: what the demo drew before may be drawn anew.</summary>
+    private async Task PutMapAsync(IGrainFactory grains)
+    {
+        try
+        {
+            var grain = grains.GetGrain<IParkMapGrain>(DemoPark.Id);
+            if (await grain.Read() is null or { By: DemoDeclaration.By }
+                && await grain.Keep(Encoding.UTF8.GetString(DemoPark.Map), DemoDeclaration.By) is { Count: > 0 } faults)
+            {
+                WebLog.DemoMapNotKept(logger, faults[0]);
+            }
+        }
+        catch (Exception fault) when (fault is TimeoutException or IOException or InvalidDataException or Orleans.Runtime.OrleansException)
+        {
+            WebLog.DemoMapNotKept(logger, fault.Message);
         }
     }
 

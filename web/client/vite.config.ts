@@ -18,7 +18,7 @@ export default defineConfig({
     target: ["chrome108", "firefox115", "safari16"],
     // The page is served under a policy without `data:`; every asset is a file.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1_200,
   },
   server: {
     proxy: { "/api": twin, "/health": twin, "/hubs": { target: twin, ws: true } },

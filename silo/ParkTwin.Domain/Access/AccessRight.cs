@@ -60,6 +60,9 @@ public enum AccessRight
     /// <summary>Make, change and revoke accounts.</summary>
     ManageAccounts,
 
+    /// <summary>Make and take back the links of big screens of one's parks.</summary>
+    ManageScreens,
+
     /// <summary>Read and export the audit trail.</summary>
     ReadAudit,
 

@@ -13,7 +13,7 @@ public static class AccessRules
         [Role.Operator] =
         [
             .. Reading, ReadUnclaimed, ReadDevices, ChangeRegistry, Declare, LockReports, WorkOnFlags, AnswerFlags, CommentOnFlags,
-            ManageDevices,
+            ManageDevices, ManageScreens,
         ],
         [Role.Platform] = [.. Reading, WorkOnFlags, CommentOnFlags, PublishReference],
         [Role.Enterprise] = [ReadLive, ReadAccounts, ReadReference, Declare, AnswerFlags, CommentOnFlags, OwnAccount],

@@ -32,6 +32,9 @@ internal static class Matrix
         new("meterReadings", "GET", Meter + "/readings?" + Day, Thing.Enterprise, All),
         new("enterpriseUsage", "GET", Firm + "/usage?carrier=electricity&step=P1D&" + Day, Thing.Enterprise, All, null, 200),
         new("parkUsage", "GET", Park + "/usage?carrier=electricity&step=P1D&" + Day, Thing.WholePark, "operator platform auditor admin screen"),
+        new("parkMap", "GET", Park + "/map", Thing.Park, All),
+        new("liveFactors", "GET", Park + "/live-factors", Thing.Park, All),
+        new("putParkMap", "PUT", Park + "/map", Thing.Park, Operators, MatrixBodies.Map),
         new("addMeterEvent", "POST", Meter + "/events", Thing.Enterprise, Operators,
             """{"at":"2026-03-01T10:00:00+08:00","kind":"change","ratio":2}"""),
 
@@ -134,6 +137,10 @@ internal static class Matrix
         new("removeUserAccount", "DELETE", "/api/accounts/no-such", Thing.None, "admin") { RefusalsAlone = true },
         new("resetPassword", "POST", "/api/accounts/no-such/password", Thing.None, "admin", "{}") { RefusalsAlone = true },
         new("revokeUserAccount", "POST", "/api/accounts/no-such/revoke", Thing.None, "admin", "{}") { RefusalsAlone = true },
+
+        new("screens", "GET", "/api/screens", Thing.None, Operators) { RefusalsAlone = true, OfAll = true },
+        new("addScreen", "POST", "/api/screens", Thing.None, Operators, "{}") { RefusalsAlone = true, OfAll = true },
+        new("removeScreen", "DELETE", "/api/screens/no-such", Thing.None, Operators) { RefusalsAlone = true },
 
         // The audit trail.
         new("audit", "GET", "/api/audit", Thing.None, "auditor admin") { RefusalsAlone = true, OfAll = true },

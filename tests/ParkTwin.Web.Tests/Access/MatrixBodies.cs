@@ -13,5 +13,10 @@ internal static class MatrixBodies
 
     public const string Admin = $$"""{"user":"admin","password":"{{WebHost.AdminPassword}}"}""";
 
+    public const string Map = """
+        {"source":"A test input","features":{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"road","id":"r1"},
+        "geometry":{"type":"LineString","coordinates":[[119.7,30.2],[119.8,30.3]]}}]}}
+        """;
+
     public static string TypeOf(MatrixRow row) => row.Operation == "importDeclared" ? "text/csv" : "application/json";
 }

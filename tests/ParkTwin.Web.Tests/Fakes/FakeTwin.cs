@@ -13,6 +13,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     private readonly Dictionary<string, FakeEnterprise> _enterprises = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakeInventory> _inventories = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, FakeMap> _maps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakePark> _parks;
 
     public FakeTwin()
@@ -71,6 +72,14 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     public FakePark ParkOf(string park) => _parks[park];
 
+    public FakeMap MapOf(string park)
+    {
+        lock (_maps)
+        {
+            return _maps.TryGetValue(park, out var known) ? known : _maps[park] = new FakeMap();
+        }
+    }
+
     public FakeEnterprise Enterprise(string key)
     {
         lock (_enterprises)
@@ -106,6 +115,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
             nameof(ICityGrain) => City,
+            nameof(IParkMapGrain) => MapOf(primaryKey),
             _ => Enterprise(primaryKey),
         });
 

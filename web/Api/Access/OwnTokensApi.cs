@@ -71,6 +71,11 @@ internal sealed class OwnTokensApi(IGrainFactory grains, AccountCallers callers,
                 [$"name has {name.Length} characters, of 1 to {MostName}; days is {days}, of 1 to {MostDays}."]);
         }
 
+        if (session.Account is { Facts.Role: Role.Screen, HasPassword: false })
+        {
+            return Problems.NotAllowed("The link of a big screen reads alone; POST /api/screens makes another link.");
+        }
+
         if (session.Account.MustChangePassword)
         {
             return Problems.MustChangePassword();

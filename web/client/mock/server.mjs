@@ -8,6 +8,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
+import { mapRoute } from "./map.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as made from "./park.mjs";
 import { table } from "./tables.mjs";
@@ -16,8 +17,11 @@ const port = Number(process.env["PORT"] ?? 5080);
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const separator = "\u001e";
 const started = Date.now();
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
-const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'";
+const types = { ".mjs": "text/javascript", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+// As the host's own (web/Hosting/SecurityHeaders.cs).
+const policy =
+  "default-src 'self'; connect-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 let nextQuarantine = 61;
 let quarantine = [
@@ -99,7 +103,7 @@ function api(request, response, url) {
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = access(request, url, parts, body) ?? accounting(request, url, parts, body);
+    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {

@@ -3,12 +3,14 @@ import type { Me, Right } from "@/api/auth";
 import type { AuthStatus } from "@/state/auth";
 
 /** Each opens a part of the administration. */
-export const AdminRights: readonly Right[] = ["readPeople", "readDevices", "readAudit"];
+export const AdminRights: readonly Right[] = ["readPeople", "readDevices", "readAudit", "manageScreens"];
 
 /** What the way to a screen depends on. */
 export interface Visitor {
   readonly status: AuthStatus;
   readonly me: Me | null;
+  /** True where the page reads by the link of a screen. */
+  readonly kiosk?: boolean;
 }
 
 /** The part of a wanted address that decides. */
@@ -21,6 +23,10 @@ export interface Wanted {
 
 /** Where somebody who wants a screen has to go first; null where the way is free. */
 export function detour(to: Wanted, visitor: Visitor): RouteLocationRaw | null {
+  if (visitor.kiosk === true) {
+    // The link of a screen opens the screen, and says there that it has ended; whatever else is wanted is not its business.
+    return to.name === "screen" ? null : { name: "screen" };
+  }
   if (visitor.status === "out") {
     return to.meta.open === true ? null : { name: "sign-in", query: to.fullPath === "/" ? {} : { to: to.fullPath } };
   }

@@ -37,6 +37,8 @@ const routes: RouteRecordRaw[] = [
   screen("/not-allowed", "not-allowed", [], () => import("./views/NotAllowedView.vue")),
   screen("/account", "mine", [], () => import("./views/MineView.vue"), { part: "mine" }),
   screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
+  screen("/parks/:park/map", "park-map", ["readLive"], () => import("./views/ParkMapView.vue")),
+  screen("/screen/:park?", "screen", ["readLive", "readPark"], () => import("./views/ScreenView.vue"), { bare: true }),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
     part: "accounts",
@@ -61,6 +63,9 @@ const routes: RouteRecordRaw[] = [
   }),
   screen("/admin/gateways/:park?", "admin-gateways", ["readDevices"], () => import("./views/GatewaysView.vue"), {
     part: "admin", admin: "gateways",
+  }),
+  screen("/admin/screens", "admin-screens", ["manageScreens"], () => import("./views/ScreenLinksView.vue"), {
+    part: "admin", admin: "screens",
   }),
   screen("/admin/audit", "admin-audit", ["readAudit"], () => import("./views/AuditView.vue"), { part: "admin", admin: "audit" }),
   { path: "/:rest(.*)*", name: "not-found", component: () => import("./views/NotFoundView.vue") },

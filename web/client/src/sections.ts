@@ -15,6 +15,7 @@ export interface Section {
 /** The sides of a park, in the order of their tabs. */
 export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
+  { name: "park-map", text: "map", needs: ["readLive"] },
 ];
 
 /** The sides of an enterprise, in the order of their tabs. */

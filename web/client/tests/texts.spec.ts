@@ -4,6 +4,8 @@ import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { adminEn } from "@/i18n/admin/en";
 import { adminZh } from "@/i18n/admin/zh-CN";
+import { mapEn } from "@/i18n/map/en";
+import { mapZh } from "@/i18n/map/zh-CN";
 import { en } from "@/i18n/en";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
@@ -17,8 +19,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

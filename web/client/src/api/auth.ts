@@ -21,6 +21,7 @@ export const Rights = [
   "manageDevices",
   "readPeople",
   "manageAccounts",
+  "manageScreens",
   "readAudit",
   "readStatus",
   "ownAccount",

@@ -105,6 +105,11 @@ function iso(unixMs: number): string {
   return new Date(unixMs).toISOString();
 }
 
+/** The header of who reads by the link of a screen. */
+function bearerHeader(): Record<string, string> {
+  return credentials.bearer === null ? {} : { authorization: `Bearer ${credentials.bearer}` };
+}
+
 /** Fetches a JSON answer; throws a {@link Problem}, or an `AbortError` when the signal fired. */
 export function get<T>(path: string, signal: AbortSignal | undefined): Promise<T> {
   return call<T>(path, signal, {});
@@ -165,8 +170,8 @@ async function attempt<T>(
   try {
     const response = await fetch(path, {
       ...request,
-      credentials: "same-origin",
-      headers: { accept: "application/json", ...request.headers, ...proof },
+      credentials: credentials.bearer === null ? "same-origin" : "omit",
+      headers: { accept: "application/json", ...request.headers, ...proof, ...bearerHeader() },
       signal: limit.signal,
     });
     if (!response.ok) {

@@ -1,8 +1,12 @@
+import { takeKioskToken } from "./kiosk";
+
 /**
  * What requests carry of who is signed in, and where they report what a refusal says of it. `state/auth.ts` fills it; it stands apart
  * so that the API layer depends on no state.
  */
 export const credentials = {
+  /** The token of a screen's link; null where people sign in. */
+  bearer: typeof window === "undefined" ? null : takeKioskToken(window),
   /** Proof that an unsafe request comes from this page (`csrf` of Me); null while nobody is signed in. */
   csrf: null as string | null,
   /** True while the session is known to have ended: requests wait for the sign-in instead of being refused one by one. */

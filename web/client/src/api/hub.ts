@@ -1,4 +1,11 @@
-import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import {
+  HubConnection,
+  HubConnectionBuilder,
+  HubConnectionState,
+  HttpTransportType,
+  LogLevel,
+  type IHttpConnectionOptions,
+} from "@microsoft/signalr";
 import { credentials, CsrfHeader } from "./credentials";
 import type { ParkChange, ParkSnapshot } from "./shapes";
 
@@ -35,7 +42,7 @@ export class TwinHub {
     private readonly listener: HubListener,
     url = "/hubs/twin",
   ) {
-    this.connection = new HubConnectionBuilder().withUrl(url, { headers: proofHeaders() }).configureLogging(LogLevel.None).build();
+    this.connection = new HubConnectionBuilder().withUrl(url, connectionOptions()).configureLogging(LogLevel.None).build();
     this.connection.on("parkChanged", (change: ParkChange) => this.listener.change(change));
     // An account that was changed is asked for again as the hub is; a browser with too many connections waits the longest.
     this.connection.on("accessEnded", (end: { readonly reason: string }) => {
@@ -148,6 +155,20 @@ export class TwinHub {
       void this.connect();
     }, delayMs);
   }
+}
+
+/**
+ * How the hub is reached. A screen's link reaches it by plain requests: a WebSocket could carry its token in the address alone, where
+ * it would be written into logs.
+ */
+export function connectionOptions(): IHttpConnectionOptions {
+  return credentials.bearer === null
+    ? { headers: proofHeaders() }
+    : {
+        transport: HttpTransportType.LongPolling,
+        withCredentials: false,
+        headers: { authorization: `Bearer ${credentials.bearer}` },
+      };
 }
 
 /** The headers of the hub's own requests; read at each of them, because a later sign-in has another proof. */

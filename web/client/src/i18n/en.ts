@@ -271,6 +271,7 @@ export const en: Messages = {
   parkTabs: {
     label: "Pages of the park",
     live: "Live",
+    map: "Map",
   },
   meters: {
     title: "Meters",

@@ -268,6 +268,7 @@ export const zh = {
   parkTabs: {
     label: "园区页面",
     live: "实时",
+    map: "地图",
   },
   meters: {
     title: "表计",

@@ -20,6 +20,8 @@ export function createAuth(routes: AuthRoutes, later: (run: () => void, delayMs:
     status: "unknown" as AuthStatus,
     me: null as Me | null,
     options: null as AuthOptions | null,
+    /** The page reads by the link of a screen: nobody signs in, and there is nothing else to open. */
+    kiosk: credentials.bearer !== null,
     /** The session ended while a screen is open; it stays until somebody signs in again. */
     ended: false,
     /** Rises when a session is renewed: what was refused meanwhile is fetched again. */
@@ -50,9 +52,11 @@ export function createAuth(routes: AuthRoutes, later: (run: () => void, delayMs:
 
   async function look(): Promise<void> {
     try {
-      state.options ??= await routes.options();
+      if (!state.kiosk) {
+        state.options ??= await routes.options();
+      }
       // Asking a host that has just said so would only be written down as an error by the browser.
-      if (state.options.signedIn === false && state.status === "unknown") {
+      if (state.options?.signedIn === false && state.status === "unknown") {
         leave();
         return;
       }

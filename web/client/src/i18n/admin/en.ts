@@ -2,7 +2,7 @@ import type { AdminMessages } from "./zh-CN";
 
 /** The English texts of accounts, gateways, audit and one's own account. */
 export const adminEn: AdminMessages = {
-  tabs: { label: "Administration", accounts: "Accounts", gateways: "Gateways", audit: "Audit trail" },
+  tabs: { label: "Administration", accounts: "Accounts", gateways: "Gateways", screens: "Screen links", audit: "Audit trail" },
   mine: {
     password: "Password",
     tokens: "Access tokens",

@@ -1,6 +1,6 @@
 /** The Chinese texts of accounts, gateways, audit and one's own account. */
 export const adminZh = {
-  tabs: { label: "管理页面", accounts: "账号", gateways: "网关", audit: "操作记录" },
+  tabs: { label: "管理页面", accounts: "账号", gateways: "网关", screens: "大屏链接", audit: "操作记录" },
   mine: {
     password: "密码",
     tokens: "访问令牌",
