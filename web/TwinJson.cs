@@ -14,6 +14,7 @@ using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
@@ -73,6 +74,14 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(BudgetView))]
 [JsonSerializable(typeof(ScoreView))]
 [JsonSerializable(typeof(ReadinessView))]
+[JsonSerializable(typeof(StandingsView))]
+[JsonSerializable(typeof(DeskView))]
+[JsonSerializable(typeof(RuleChangesView))]
+[JsonSerializable(typeof(PortraitView))]
+[JsonSerializable(typeof(DiagnosisView))]
+[JsonSerializable(typeof(ParkDiagnosisView))]
+[JsonSerializable(typeof(PackageManifest))]
+[JsonSerializable(typeof(FlagEvidenceView))]
 [JsonSerializable(typeof(BaselineBody))]
 [JsonSerializable(typeof(BaselineView))]
 [JsonSerializable(typeof(BaselinesView))]

@@ -55,6 +55,18 @@ internal static class Matrix
         new("parkCost", "GET", Park + "/cost?period=2023", Thing.WholePark, Staff),
         new("parkReadiness", "GET", Park + "/readiness?year=2023&depth=1", Thing.WholePark, Staff),
 
+        // The platform: all parks, portraits, diagnoses, packages.
+        new("platformEnterprises", "GET", "/api/platform/enterprises?period=2023", Thing.None, Staff),
+        new("platformEnterprises", "GET", "/api/platform/enterprises?period=2023&compare=none&park={P}", Thing.WholePark, Staff),
+        new("platformFlags", "GET", "/api/platform/flags", Thing.None, Staff),
+        new("platformFlags", "GET", "/api/platform/flags?park={P}", Thing.WholePark, Staff),
+        new("platformRules", "GET", "/api/platform/rules", Thing.None, Staff),
+        new("enterprisePortrait", "GET", Firm + "/portrait?period=2023", Thing.Enterprise, Readers),
+        new("enterpriseDiagnosis", "GET", Firm + "/diagnosis?period=2023", Thing.Enterprise, Readers),
+        new("parkDiagnosis", "GET", Park + "/diagnosis?period=2023", Thing.WholePark, Staff),
+        new("enterprisePackage", "GET", Firm + "/package?period=2023", Thing.Enterprise, Readers),
+        new("parkPackage", "GET", Park + "/package?period=2023", Thing.WholePark, Staff),
+
         // Figures, by id.
         new("explain", "GET", "/api/explain/{P}~{F}~2023~provincial~carbon.total", Thing.Enterprise, Readers),
         new("explain", "GET", "/api/explain/{P}~-~2023~provincial~carbon.total", Thing.WholePark, Readers),
