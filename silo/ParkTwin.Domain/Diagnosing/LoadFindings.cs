@@ -8,6 +8,9 @@ internal static class LoadFindings
     /// <summary>Least known hours of each kind; below it a mean says little.</summary>
     private const int LeastHours = 24;
 
+    /// <summary>Above it the works evidently go on through that time, and nothing is idle.</summary>
+    private const decimal Continuous = 0.9m;
+
     private const decimal NightLimit = 0.5m;
     private const decimal NightAim = 0.3m;
     private const decimal WeekendLimit = 0.5m;
@@ -50,7 +53,7 @@ internal static class LoadFindings
         var day = Figure.Of("diagnosis.workdayKw", "kW", FigureOperation.Quotient, "kWh ÷ known hours",
             draft.Kwh("workday", workday), draft.Hours("workday", workday));
         var share = Figure.Of($"diagnosis.{kind.Name}Share", "1", FigureOperation.Quotient, "Mean power ÷ mean power of working days", mean, day);
-        if (share.Value is not { } found || found <= kind.Limit)
+        if (share.Value is not { } found || found <= kind.Limit || found > Continuous)
         {
             return null;
         }

@@ -139,10 +139,10 @@ internal static class SupplyFindings
             Text = new(
                 $"尖峰与高峰占购电 {FindingDraft.Percent(found)}，超过 50 %。移其十分之一（{FindingDraft.Show(moved.Value, 0)} kWh）到低谷，"
                     + (saved.Value is null ? "电价未录入，金额未知。" : $"本期电度电费少 {FindingDraft.Show(saved.Value, 0)} 元；用电量与碳排放不变。"),
-                $"{FindingDraft.Percent(found)} is bought in 尖峰 and 高峰, above 50 %. Moving a tenth of it ({FindingDraft.Show(moved.Value, 0)} kWh) into 低谷 "
+                $"{FindingDraft.Percent(found)} is bought in sharp and peak hours, above 50 %. Moving a tenth of it ({FindingDraft.Show(moved.Value, 0)} kWh) into valley hours "
                     + (saved.Value is null ? "would cost less; the price is not entered, so how much is unknown."
                         : $"would have cost {FindingDraft.Show(saved.Value, 0)} CNY less; energy and carbon stay as they are.")),
-            Measures = [new("把可中断工序、充电与制冷蓄冷安排到低谷；评估储能", "Put interruptible work, charging and cold storage into 低谷; consider a storage")],
+            Measures = [new("把可中断工序、充电与制冷蓄冷安排到低谷；评估储能", "Put interruptible work, charging and cold storage into valley hours; consider a storage")],
         };
     }
 

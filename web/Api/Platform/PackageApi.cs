@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
-using ParkTwin.Domain.Diagnosing;
 using ParkTwin.Domain.Flags;
 using ParkTwin.Web.Access;
 using ParkTwin.Web.Api.Accounts;
@@ -176,6 +176,6 @@ internal sealed class PackageApi(
         }
     }
 
-    private static IResult File(PackageBox box, PackageManifest manifest, string name) =>
+    private static FileContentHttpResult File(PackageBox box, PackageManifest manifest, string name) =>
         TypedResults.File(box.Close(manifest), "application/zip", $"parktwin-{name}.zip");
 }

@@ -109,13 +109,16 @@ internal sealed class StandingsApi(CallerRegistry registry, IGrainFactory grains
             }
         }
 
-        return
-        [
-            .. from one in now
-               where one.Who.Id is not null
-               select Row(park, park.FindEnterprise(one.Who.Id.Value)!, one.Account, then.GetValueOrDefault(one.Who.Id.Value),
-                   flags.GetValueOrDefault(one.Who.Id.Value) ?? []),
-        ];
+        var rows = new List<StandingView>(now.Count);
+        foreach (var (who, account) in now)
+        {
+            if (who.Id is { } id)
+            {
+                rows.Add(Row(park, park.FindEnterprise(id)!, account, then.GetValueOrDefault(id), flags.GetValueOrDefault(id) ?? []));
+            }
+        }
+
+        return rows;
     }
 
     private static StandingView Row(

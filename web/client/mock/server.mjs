@@ -11,6 +11,7 @@ import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as made from "./park.mjs";
+import { platformRoute } from "./platform.mjs";
 import { table } from "./tables.mjs";
 
 const port = Number(process.env["PORT"] ?? 5080);
@@ -104,6 +105,7 @@ function api(request, response, url) {
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
     const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? accounting(request, url, parts, body);
+    const found = access(request, url, parts, body) ?? platformRoute(parts, url, Date.now()) ?? accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {

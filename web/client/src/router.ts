@@ -8,7 +8,7 @@ import { auth, authReady } from "./state/auth";
 export const waiting = shallowRef(false);
 
 /** The parts of the page, as the top bar names them. */
-export type Part = "live" | "accounts" | "flags" | "city" | "reference" | "status" | "quarantine" | "admin" | "mine" | "signIn";
+export type Part = "live" | "accounts" | "flags" | "city" | "reference" | "status" | "quarantine" | "admin" | "mine" | "signIn" | "platform";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -49,8 +49,25 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue"), {
     part: "accounts",
   }),
+  screen(`${Enterprise}/portrait`, "enterprise-portrait", ["readAccounts"], () => import("./views/PortraitView.vue"), {
+    part: "accounts",
+  }),
+  screen(`${Enterprise}/report`, "enterprise-report", ["readAccounts"], () => import("./views/ReportView.vue"), { part: "accounts" }),
+  screen("/parks/:park/report", "park-report", ["readParkAccounts"], () => import("./views/ParkReportView.vue"), {
+    part: "accounts",
+  }),
+  screen("/platform", "platform", ["readParkAccounts"], () => import("./views/PlatformView.vue"), { part: "platform" }),
+  screen("/platform/flags", "platform-flags", ["readParkAccounts"], () => import("./views/PlatformFlagsView.vue"), {
+    part: "platform",
+  }),
+  screen("/platform/rules", "platform-rules", ["readParkAccounts", "readReference"], () => import("./views/PlatformRulesView.vue"), {
+    part: "platform",
+  }),
+  screen("/platform/readiness", "platform-readiness", ["readParkAccounts"], () => import("./views/PlatformReadinessView.vue"), {
+    part: "platform",
+  }),
   screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue"), { part: "flags" }),
-  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "city" }),
+  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "platform" }),
   screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue"), { part: "reference" }),
   screen("/explain/:figure", "explain", ["readAccounts"], () => import("./views/ExplainView.vue"), { part: "accounts" }),
   screen("/evidence/:figure", "evidence", ["readAccounts"], () => import("./views/EvidenceView.vue"), { part: "accounts" }),

@@ -7,6 +7,8 @@ import { adminZh } from "@/i18n/admin/zh-CN";
 import { mapEn } from "@/i18n/map/en";
 import { mapZh } from "@/i18n/map/zh-CN";
 import { en } from "@/i18n/en";
+import { platformEn } from "@/i18n/platform/en";
+import { platformZh } from "@/i18n/platform/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
@@ -21,6 +23,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
 
 const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh };
 const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, platform: platformZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, platform: platformEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -11,6 +11,7 @@ export const en: Messages = {
     accounts: "Accounts",
     flags: "Flags",
     city: "Ranking",
+    platform: "Platform",
     reference: "Reference",
     more: "More",
     waiting: "The server does not answer, so this screen is not loaded yet; it opens by itself",
@@ -266,12 +267,13 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait" },
   },
   parkTabs: {
     label: "Pages of the park",
     live: "Live",
     map: "Map",
+    report: "Report",
   },
   meters: {
     title: "Meters",

@@ -9,6 +9,7 @@ export const zh = {
     accounts: "账目",
     flags: "标记",
     city: "晾晒",
+    platform: "双碳平台",
     reference: "基础数据",
     more: "更多",
     waiting: "联系不上服务器，页面部分未能加载；恢复后自动打开",
@@ -263,12 +264,13 @@ export const zh = {
     usage: "用能",
     noLines: "这家企业还没有计入合计的表计",
     id: "编号",
-    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报" },
+    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像" },
   },
   parkTabs: {
     label: "园区页面",
     live: "实时",
     map: "地图",
+    report: "诊断报告",
   },
   meters: {
     title: "表计",
