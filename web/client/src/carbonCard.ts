@@ -89,8 +89,8 @@ export function cardShapes(words: CardWords): readonly CardShape[] {
     text(Margin + 62, 240, 76, 700, "#ffffff", words.grade === null ? "—" : String(words.grade), "middle"),
     text(Margin + 62, 300, 15, 650, colour, words.gradeText, "middle"),
     ...words.facts.flatMap((fact, at) => [
-      text(Margin + 152, 172 + at * 36, 13, 400, Soft, fact.name),
-      text(Margin + 152, 191 + at * 36, 17, 650, Ink, fact.value),
+      text(Margin + 152, 170 + at * 44, 13, 400, Soft, fact.name),
+      text(Margin + 152, 190 + at * 44, 17, 650, Ink, fact.value),
     ]),
     ...codeShapes(words.address, codeX, 96, side),
     text(codeX + side / 2, 284, 12, 400, Soft, words.scan, "middle"),

@@ -236,6 +236,8 @@ export const platformEn: PlatformMessages = {
     noFinding: "The rules found nothing. A rule whose figures are unknown is silent.",
     size: "Size",
     limit: "limit {limit} ({source})",
+    ownRule: "this platform's rule",
+    contract: "the supply contract",
     measures: "Measures",
     evidence: "Evidence",
     estimated: "{share} of the electricity is estimated",

@@ -213,6 +213,8 @@ export const platformZh = {
     noFinding: "按规则没有发现。数据未知的规则不作判断。",
     size: "规模",
     limit: "界限 {limit}（{source}）",
+    ownRule: "本平台规则",
+    contract: "供用电合同",
     measures: "建议",
     evidence: "依据",
     estimated: "估计的用电占 {share}",
