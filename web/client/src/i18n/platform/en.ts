@@ -261,6 +261,7 @@ export const platformEn: PlatformMessages = {
     foot: "Computed by ParkTwin from published rules; every number opens by its id down to formula, reference data, meters and declarations.",
     shownOf: "{shown} of {all} shown",
   },
+  rank: { up: "{count} up on the quarter before", down: "{count} down on the quarter before", same: "same rank as the quarter before" },
   kind: {
     "data-missing": "metered data incomplete",
     "data-estimated": "much electricity estimated",

@@ -238,6 +238,7 @@ export const platformZh = {
     foot: "由 ParkTwin 按公开规则计算；每个数字可凭编号打开其公式、参考数据、表计与申报。",
     shownOf: "显示 {shown} / {all} 家",
   },
+  rank: { up: "比上季度上升 {count} 位", down: "比上季度下降 {count} 位", same: "与上季度名次相同" },
   kind: {
     "data-missing": "计量数据不完整",
     "data-estimated": "估计的用电量偏多",
