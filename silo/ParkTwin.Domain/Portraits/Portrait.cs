@@ -121,7 +121,9 @@ public sealed record Portrait
         var (zh, en) = axis.Id switch
         {
             "carbon-grade" => ($"碳效值 K = {FindingDraft.Show(value, 2)}（行业平均为 1）", $"K = {FindingDraft.Show(value, 2)} (the industry's mean is 1)"),
-            "peers" => ($"单位增加值碳排放位于本行业{BandsZh[(int)inputs.Peers.Band!]}", $"carbon per value added in the {BandsEn[(int)inputs.Peers.Band!]} of its industry"),
+            "peers" => (
+                $"单位增加值碳排放位于本行业{BandsZh[(int)inputs.Peers.Band!]}",
+                $"carbon per value added in the {BandsEn[(int)inputs.Peers.Band!]} of its industry"),
             "trend" => ($"单位增加值碳排放为上年同期的 {share}", $"carbon per value added is {share} of a year before"),
             "pv-share" => ($"光伏供给了用电的 {share}", $"PV supplies {share} of the load"),
             "completeness" => ($"最不完整的能源品种覆盖 {share}", $"the least complete flow covers {share}"),

@@ -57,10 +57,8 @@ public sealed class DiagnosisTests
     {
         var price = Made.One("tariff.t.demandPrice.2023-01-01", "CNY/kW", 40m);
         var account = Made.Account(Made.July, ("demand.maxKw", "kW", 1_100m));
-        var figures = new Dictionary<string, Figure>(account.Figures)
-        {
-            ["cost.demand"] = Figure.Of("cost.demand", "CNY", FigureOperation.Product, "kW × price", account.Figures["demand.maxKw"], price),
-        };
+        var cost = Figure.Of("cost.demand", "CNY", FigureOperation.Product, "kW × price", account.Figures["demand.maxKw"], price);
+        var figures = account.Figures.Append(KeyValuePair.Create(cost.Key, cost)).ToDictionary();
         var finding = Assert.Single(Diagnosis.Of(new() { Account = account with { Figures = figures }, Contract = new() { DemandKw = 1_000m } }));
         Assert.Equal(("demand-overshoot", FindingSeverity.Serious), (finding.Kind, finding.Severity));
         Assert.Equal([100m, 4_000m], finding.Size.Select(size => size.Value));

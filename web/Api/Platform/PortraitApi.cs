@@ -50,14 +50,14 @@ internal sealed class PortraitApi(
         }
 
         var before = await reader.ReadAsync(who, period.YearBefore(), FactorScope.Provincial);
-        var portrait = Portrait.Of(new()
+        var inputs = new PortraitInputs
         {
             Account = account.Shown,
             YearBefore = before?.Shown,
             Peers = await comparison.StandingAsync(who, PeerFigures.Find(Compared)!, period, cancellation),
             Saving = await SavingAsync(who, period),
-        });
-        return TypedResults.Ok(View(who, account, portrait, await sets.FindAsync(account.Shown.FactorSet)));
+        };
+        return TypedResults.Ok(View(who, account, Portrait.Of(inputs), await sets.FindAsync(account.Shown.FactorSet)));
     }
 
     private static PortraitView View(

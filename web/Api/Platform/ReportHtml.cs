@@ -12,12 +12,14 @@ namespace ParkTwin.Web.Api.Platform;
 internal sealed class ReportHtml(bool chinese)
 {
     private const string Style = """
-        body{font:14px/1.55 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Segoe UI",sans-serif;color:#14202b;max-width:190mm;margin:12mm auto;padding:0 6mm}
+        body{font:14px/1.55 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Segoe UI",sans-serif;color:#14202b}
+        body{max-width:190mm;margin:12mm auto;padding:0 6mm}
         h1{font-size:22px;margin:0 0 4px}h2{font-size:16px;margin:22px 0 6px;border-bottom:2px solid #0b6e69;padding-bottom:3px}
         table{border-collapse:collapse;width:100%;font-size:12.5px}th,td{border:1px solid #cbd3db;padding:4px 7px;text-align:left;vertical-align:top}
         th{background:#f3f5f7;font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}.m{color:#5d6c7a;font-size:12px;overflow-wrap:anywhere}
         .f{border-left:4px solid #8a5a00;padding:4px 10px;margin:10px 0;break-inside:avoid}.f.serious{border-color:#b42325}.f.notice{border-color:#2157b8}
-        .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:12mm;margin-top:22mm;break-inside:avoid}.sign div{border-top:1px solid #14202b;padding-top:4px}
+        .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:12mm;margin-top:22mm;break-inside:avoid}
+        .sign div{border-top:1px solid #14202b;padding-top:4px}
         tr,li{break-inside:avoid}h2{break-after:avoid}@page{size:A4;margin:14mm}
         """;
 
@@ -141,7 +143,8 @@ internal sealed class ReportHtml(bool chinese)
         [Say("编号", "Id"), Say("规则", "Rule"), Say("数值", "Value"), Say("门限", "Threshold"), Say("状态", "State")],
         flags.Select(one => (IReadOnlyList<string?>)
         [
-            one.Id, $"{one.Rule} v{one.RuleVersion} · {one.FactorSet}", $"{Show(one.Value)} {one.Unit}", $"{Show(one.Threshold)} {one.Unit}", FlagShapes.Of(one.State),
+            one.Id, $"{one.Rule} v{one.RuleVersion} · {one.FactorSet}", $"{Show(one.Value)} {one.Unit}", $"{Show(one.Threshold)} {one.Unit}",
+            FlagShapes.Of(one.State),
         ]));
 
     /// <summary>Ends the page with the block for signatures.</summary>

@@ -16,16 +16,19 @@ internal sealed class StandingsApi(CallerRegistry registry, IGrainFactory grains
 {
     private const int GrainsAtOnce = 16;
 
-    private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
-    {
-        ["grade"] = CarbonGrade.GradeKey,
-        ["level"] = CarbonGrade.LevelKey,
-        ["l"] = CarbonGrade.LKey,
-        ["k"] = CarbonGrade.KKey,
-        ["tco2"] = "carbon.total",
-        ["tce"] = "energy.tceCalorific",
-        ["loadKwh"] = "energy.loadKwh",
-    };
+    private static readonly (string Name, string Key)[] Named =
+    [
+        ("grade", CarbonGrade.GradeKey),
+        ("level", CarbonGrade.LevelKey),
+        ("l", CarbonGrade.LKey),
+        ("k", CarbonGrade.KKey),
+        ("tco2", "carbon.total"),
+        ("tce", "energy.tceCalorific"),
+        ("loadKwh", "energy.loadKwh"),
+    ];
+
+    private static readonly Dictionary<string, string> Keys =
+        Named.ToDictionary(one => one.Name, one => one.Key, StringComparer.Ordinal);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/platform/enterprises", (
             StandingsApi api, string? period, string? park, string? compare, CancellationToken cancellation) =>
