@@ -104,8 +104,7 @@ function api(request, response, url) {
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? accounting(request, url, parts, body);
-    const found = access(request, url, parts, body) ?? platformRoute(parts, url, Date.now()) ?? accounting(request, url, parts, body);
+    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? platformRoute(parts, url, Date.now()) ?? accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {

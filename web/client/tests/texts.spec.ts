@@ -21,10 +21,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn };
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, platform: platformZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, platform: platformEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 
