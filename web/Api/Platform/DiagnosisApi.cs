@@ -90,6 +90,8 @@ internal sealed class DiagnosisApi(CallerRegistry registry, DiagnosisReader diag
         }
 
         var all = (await diagnoses.EachAsync(found, period, cancellation)).Where(one => one.Who.Id is not null).ToArray();
+        var shapes = new FigureShapes(found);
+        var home = new FigureId(found.Definition.Id, FigureId.WholePark, period, FactorScope.Provincial, "carbon.total");
         return TypedResults.Ok(new ParkDiagnosisView
         {
             Park = park,
@@ -99,6 +101,11 @@ internal sealed class DiagnosisApi(CallerRegistry registry, DiagnosisReader diag
             Enterprises = all.Length,
             WithFindings = all.Count(one => one.Findings.Count > 0),
             Kinds = Diagnosis.Kinds,
+            Factors =
+            [
+                .. all.SelectMany(one => FindingShapes.Factors(one.Account.Shown)).DistinctBy(one => (one.Key, one.Value))
+                    .Select(one => shapes.Node(one, home with { Key = one.Key }, 0)),
+            ],
             Findings =
             [
                 .. all.SelectMany(one => one.Findings.Select(finding => (one.Who, finding)))

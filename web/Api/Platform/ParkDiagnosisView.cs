@@ -1,3 +1,5 @@
+using ParkTwin.Web.Api.Explaining;
+
 namespace ParkTwin.Web.Api.Platform;
 
 /// <summary>The diagnosis of a whole park: what was found at its enterprises, by kind.</summary>
@@ -26,4 +28,7 @@ public sealed record ParkDiagnosisView
 
     /// <summary>The kinds that were looked for.</summary>
     public required IReadOnlyList<string> Kinds { get; init; }
+
+    /// <summary>The factors, prices and limits that the enterprises' accounts rest on, each once.</summary>
+    public required IReadOnlyList<FigureNodeView> Factors { get; init; }
 }

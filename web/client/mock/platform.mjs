@@ -255,6 +255,7 @@ function parkDiagnosis(period, now) {
     enterprises: firms().length,
     withFindings: 2,
     kinds,
+    factors: [],
     findings: [
       {
         kind: "night-base-load",

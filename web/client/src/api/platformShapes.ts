@@ -190,6 +190,7 @@ export interface ParkDiagnosis {
   readonly withFindings: number;
   readonly findings: readonly ParkFinding[];
   readonly kinds: readonly string[];
+  readonly factors: readonly FigureNode[];
 }
 
 /** One axis of a portrait. */

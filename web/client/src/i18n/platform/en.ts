@@ -219,6 +219,7 @@ export const platformEn: PlatformMessages = {
     findings: "4. Findings and measures",
     data: "5. Data quality and estimates",
     factors: "6. Reference data and versions",
+    parkFactors: "5. Reference data and versions",
     enterprises: "3. Enterprises by grade",
     summaryText: "{name}, {period}: electricity {load}, energy {tce}, carbon {carbon}; {grade}. {kinds} rules were looked at, {count} found something.",
     parkSummary: "{name}, {period}: {found} of {all} enterprises have findings; carbon {carbon}, energy {tce}.",

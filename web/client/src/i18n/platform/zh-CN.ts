@@ -196,6 +196,7 @@ export const platformZh = {
     findings: "四、诊断发现与建议",
     data: "五、数据质量与估计",
     factors: "六、参考数据及版本",
+    parkFactors: "五、参考数据及版本",
     enterprises: "三、企业分级",
     summaryText: "{name} {period}：用电 {load}，综合能耗 {tce}，碳排放 {carbon}；{grade}。按规则检查 {kinds} 项，发现 {count} 项。",
     parkSummary: "{name} {period}：{all} 家企业中 {found} 家有发现；碳排放 {carbon}，综合能耗 {tce}。",
