@@ -64,8 +64,10 @@ internal static class Matrix
         new("enterprisePortrait", "GET", Firm + "/portrait?period=2023", Thing.Enterprise, Readers),
         new("enterpriseDiagnosis", "GET", Firm + "/diagnosis?period=2023", Thing.Enterprise, Readers),
         new("parkDiagnosis", "GET", Park + "/diagnosis?period=2023", Thing.WholePark, Staff),
-        new("enterprisePackage", "GET", Firm + "/package?period=2023", Thing.Enterprise, Readers),
-        new("parkPackage", "GET", Park + "/package?period=2023", Thing.WholePark, Staff),
+
+        // Workbooks have ids made anew each time, so no two archives are the same; what is in them is that of the rows above.
+        new("enterprisePackage", "GET", Firm + "/package?period=2023", Thing.Enterprise, Readers) { OfAll = true },
+        new("parkPackage", "GET", Park + "/package?period=2023", Thing.WholePark, Staff) { OfAll = true },
 
         // Figures, by id.
         new("explain", "GET", "/api/explain/{P}~{F}~2023~provincial~carbon.total", Thing.Enterprise, Readers),
