@@ -1,5 +1,6 @@
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
@@ -9,6 +10,7 @@ using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Meters;
 using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
@@ -27,6 +29,9 @@ internal static class ApiRoutes
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
+        BalanceApi.Map(parks);
+        MetersApi.Map(parks);
+        MeterImportApi.Map(parks);
         GatewaysApi.Map(app.MapGroup("/api/parks").WithTags("Gateways"));
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
@@ -66,6 +71,9 @@ internal static class ApiRoutes
     public static void AddTwinApi(this IServiceCollection services)
     {
         services.AddScoped<UsageApi>();
+        services.AddScoped<BalanceApi>();
+        services.AddScoped<MetersApi>();
+        services.AddScoped<MeterImportApi>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
+import { operatorRoute } from "./operator.mjs";
 import * as made from "./park.mjs";
 import { platformRoute } from "./platform.mjs";
 import { table } from "./tables.mjs";
@@ -104,7 +105,12 @@ function api(request, response, url) {
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? platformRoute(parts, url, Date.now()) ?? accounting(request, url, parts, body);
+    const found =
+      access(request, url, parts, body) ??
+      mapRoute(parts, request, body) ??
+      platformRoute(parts, url, Date.now()) ??
+      operatorRoute(request, url, parts, body, Date.now()) ??
+      accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {

@@ -10,6 +10,8 @@ import { en } from "@/i18n/en";
 import { platformEn } from "@/i18n/platform/en";
 import { platformZh } from "@/i18n/platform/zh-CN";
 import { industryText } from "@/i18n/industry";
+import { operatorEn } from "@/i18n/operator/en";
+import { operatorZh } from "@/i18n/operator/zh-CN";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
 
@@ -21,8 +23,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -274,6 +274,8 @@ export const en: Messages = {
     live: "Live",
     map: "Map",
     report: "Report",
+    balance: "Balance",
+    registry: "Meters",
   },
   meters: {
     title: "Meters",

@@ -271,6 +271,8 @@ export const zh = {
     live: "实时",
     map: "地图",
     report: "诊断报告",
+    balance: "平衡",
+    registry: "台账",
   },
   meters: {
     title: "表计",
