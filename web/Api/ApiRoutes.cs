@@ -2,6 +2,7 @@ using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
@@ -48,6 +49,8 @@ internal static class ApiRoutes
         StandingsApi.Map(app);
         FlagDeskApi.Map(app);
         RuleChangesApi.Map(app);
+        BillApi.Map(accounts);
+        GradeMovesApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -98,6 +101,9 @@ internal static class ApiRoutes
         services.AddScoped<StandingsApi>();
         services.AddScoped<FlagDeskApi>();
         services.AddScoped<RuleChangesApi>();
+        services.AddScoped<BillReader>();
+        services.AddScoped<BillApi>();
+        services.AddScoped<GradeMovesApi>();
         services.AddScoped<GatewaysApi>();
         services.AddScoped<ParkMapApi>();
         services.AddScoped<ScreensApi>();

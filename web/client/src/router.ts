@@ -42,6 +42,7 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park/balance", "park-balance", ["readPark"], () => import("./views/ParkBalanceView.vue")),
   screen("/parks/:park/registry", "park-registry", ["readPark"], () => import("./views/ParkRegistryView.vue")),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
+  screen(`${Enterprise}/bill`, "enterprise-bill", ["readAccounts"], () => import("./views/BillView.vue"), { part: "live" }),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
     part: "accounts",
   }),
