@@ -15,6 +15,7 @@ using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Platform;
+using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
@@ -38,6 +39,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(AccessEndedView))]
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
+[JsonSerializable(typeof(FramesView))]
 [JsonSerializable(typeof(ReadingsView))]
 [JsonSerializable(typeof(MeterEventBody))]
 [JsonSerializable(typeof(QuarantineView))]

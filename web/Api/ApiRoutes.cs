@@ -10,6 +10,7 @@ using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Platform;
+using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
@@ -24,6 +25,7 @@ internal static class ApiRoutes
         var parks = app.MapGroup("/api/parks").WithTags("Parks");
         ParksApi.Map(parks);
         UsageApi.Map(parks);
+        PastApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
@@ -66,6 +68,7 @@ internal static class ApiRoutes
     public static void AddTwinApi(this IServiceCollection services)
     {
         services.AddScoped<UsageApi>();
+        services.AddScoped<PastApi>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

@@ -28,6 +28,8 @@ internal static class Matrix
         new("parks", "GET", "/api/parks", Thing.None, All),
         new("park", "GET", Park, Thing.Park, All),
         new("parkLive", "GET", Park + "/live", Thing.Park, All),
+        new("parkAt", "GET", Park + "/at?time=2026-01-01", Thing.Park, All),
+        new("parkFrames", "GET", Park + "/frames?" + Day, Thing.Park, All),
         new("meterUsage", "GET", Meter + "/usage?step=P1D&" + Day, Thing.Enterprise, All),
         new("meterReadings", "GET", Meter + "/readings?" + Day, Thing.Enterprise, All),
         new("enterpriseUsage", "GET", Firm + "/usage?carrier=electricity&step=P1D&" + Day, Thing.Enterprise, All, null, 200),

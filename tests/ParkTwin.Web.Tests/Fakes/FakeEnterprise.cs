@@ -12,6 +12,13 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<ActivityRequest, Activities?> OnActivities { get; set; } = _ => null;
 
+    public Func<long, EnterpriseLive> OnAt { get; set; } = at => new()
+    {
+        Sequence = at, AtUnixMs = at, Lines = [], Meters = [], Position = default,
+    };
+
+    public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];
+
     public int Attended { get; private set; }
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));
@@ -29,6 +36,10 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Task<Activities?> Activities(ActivityRequest request) => Task.FromResult(OnActivities(request));
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
+
+    public Task<EnterpriseLive> At(long atUnixMs) => Task.FromResult(OnAt(atUnixMs));
+
+    public Task<FrameLine[]> Frames(FramesRequest request) => Task.FromResult(OnFrames(request));
 
     public Task Attend(TimeSpan lease)
     {

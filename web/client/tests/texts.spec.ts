@@ -9,6 +9,8 @@ import { mapZh } from "@/i18n/map/zh-CN";
 import { en } from "@/i18n/en";
 import { platformEn } from "@/i18n/platform/en";
 import { platformZh } from "@/i18n/platform/zh-CN";
+import { momentEn } from "@/i18n/moment/en";
+import { momentZh } from "@/i18n/moment/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
@@ -21,8 +23,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -33,6 +33,8 @@ export const en: Messages = {
   connection: {
     label: "Connection",
     connecting: "Connecting",
+    past: "Past",
+    pastHint: "What is shown is a moment of the past, not live",
     live: "Live",
     polling: "Polling every 5 s",
     reconnecting: "Reconnecting, as of {time}",

@@ -31,6 +31,8 @@ export const zh = {
   connection: {
     label: "连接状态",
     connecting: "正在连接",
+    past: "回看历史",
+    pastHint: "显示的是过去某一刻的数据，不是实时数据",
     live: "实时",
     polling: "轮询 · 每 5 秒",
     reconnecting: "重新连接中 · 数据截至 {time}",
