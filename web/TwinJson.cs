@@ -12,6 +12,7 @@ using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Platform;
@@ -40,6 +41,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
 [JsonSerializable(typeof(FramesView))]
+[JsonSerializable(typeof(ForecastView))]
 [JsonSerializable(typeof(ReadingsView))]
 [JsonSerializable(typeof(MeterEventBody))]
 [JsonSerializable(typeof(QuarantineView))]

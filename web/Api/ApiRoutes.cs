@@ -7,6 +7,7 @@ using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Platform;
@@ -26,6 +27,7 @@ internal static class ApiRoutes
         ParksApi.Map(parks);
         UsageApi.Map(parks);
         PastApi.Map(parks);
+        ForecastApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
@@ -69,6 +71,9 @@ internal static class ApiRoutes
     {
         services.AddScoped<UsageApi>();
         services.AddScoped<PastApi>();
+        services.AddScoped<ForecastApi>();
+        services.AddSingleton<UsageSums>();
+        services.AddSingleton<ForecastCache>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

@@ -30,6 +30,8 @@ internal static class Matrix
         new("parkLive", "GET", Park + "/live", Thing.Park, All),
         new("parkAt", "GET", Park + "/at?time=2026-01-01", Thing.Park, All),
         new("parkFrames", "GET", Park + "/frames?" + Day, Thing.Park, All),
+        new("parkForecast", "GET", Park + "/forecast?carrier=electricity", Thing.WholePark, "operator platform auditor admin screen"),
+        new("enterpriseForecast", "GET", Firm + "/forecast?carrier=electricity", Thing.Enterprise, All),
         new("meterUsage", "GET", Meter + "/usage?step=P1D&" + Day, Thing.Enterprise, All),
         new("meterReadings", "GET", Meter + "/readings?" + Day, Thing.Enterprise, All),
         new("enterpriseUsage", "GET", Firm + "/usage?carrier=electricity&step=P1D&" + Day, Thing.Enterprise, All, null, 200),
