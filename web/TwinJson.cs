@@ -20,6 +20,7 @@ using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
+using ParkTwin.Web.Api.WhatIf;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
 
@@ -41,6 +42,8 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
 [JsonSerializable(typeof(FramesView))]
+[JsonSerializable(typeof(WhatIfBody))]
+[JsonSerializable(typeof(WhatIfView))]
 [JsonSerializable(typeof(ForecastView))]
 [JsonSerializable(typeof(ReadingsView))]
 [JsonSerializable(typeof(MeterEventBody))]

@@ -15,6 +15,7 @@ using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
+using ParkTwin.Web.Api.WhatIf;
 
 namespace ParkTwin.Web.Api;
 
@@ -47,6 +48,7 @@ internal static class ApiRoutes
         StandingsApi.Map(app);
         FlagDeskApi.Map(app);
         RuleChangesApi.Map(app);
+        WhatIfApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -71,6 +73,8 @@ internal static class ApiRoutes
     {
         services.AddScoped<UsageApi>();
         services.AddScoped<PastApi>();
+        services.AddScoped<WhatIfApi>();
+        services.AddScoped<WhatIfDesk>();
         services.AddScoped<ForecastApi>();
         services.AddSingleton<UsageSums>();
         services.AddSingleton<ForecastCache>();

@@ -57,6 +57,8 @@ internal static class Matrix
         new("parkEnergy", "GET", Park + "/energy?period=2023", Thing.WholePark, Staff),
         new("parkIntensity", "GET", Park + "/intensity?period=2023", Thing.WholePark, Staff),
         new("parkCost", "GET", Park + "/cost?period=2023", Thing.WholePark, Staff),
+        new("parkWhatIf", "POST", Park + "/what-if", Thing.WholePark, Staff, """{"period":"2023-10"}"""),
+        new("enterpriseWhatIf", "POST", Firm + "/what-if", Thing.Enterprise, Readers, """{"period":"2023-10"}"""),
         new("parkReadiness", "GET", Park + "/readiness?year=2023&depth=1", Thing.WholePark, Staff),
 
         // The platform: all parks, portraits, diagnoses, packages.

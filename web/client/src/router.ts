@@ -47,6 +47,8 @@ const routes: RouteRecordRaw[] = [
   screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue"), {
     part: "accounts",
   }),
+  screen("/parks/:park/what-if", "park-what-if", ["readAccounts", "readParkAccounts"], () => import("./views/WhatIfView.vue")),
+  screen(`${Enterprise}/what-if`, "enterprise-what-if", ["readAccounts"], () => import("./views/WhatIfView.vue"), { part: "accounts" }),
   screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue"), {
     part: "accounts",
   }),

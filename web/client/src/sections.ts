@@ -17,6 +17,7 @@ export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
   { name: "park-map", text: "map", needs: ["readLive"] },
   { name: "park-report", text: "report", needs: ["readParkAccounts"] },
+  { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
 ];
 
 /** The sides of an enterprise, in the order of their tabs. */
@@ -25,4 +26,5 @@ export const enterpriseSections: readonly Section[] = [
   { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-portrait", text: "portrait", needs: ["readAccounts"], sharesPeriod: true },
+  { name: "enterprise-what-if", text: "whatIf", needs: ["readAccounts"], sharesPeriod: true },
 ];

@@ -11,6 +11,8 @@ import { platformEn } from "@/i18n/platform/en";
 import { platformZh } from "@/i18n/platform/zh-CN";
 import { momentEn } from "@/i18n/moment/en";
 import { momentZh } from "@/i18n/moment/zh-CN";
+import { whatIfEn } from "@/i18n/whatif/en";
+import { whatIfZh } from "@/i18n/whatif/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
@@ -23,8 +25,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -270,12 +270,14 @@ export const en: Messages = {
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
     tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", whatIf: "What if" },
   },
   parkTabs: {
     label: "Pages of the park",
     live: "Live",
     map: "Map",
     report: "Report",
+    whatIf: "What if",
   },
   meters: {
     title: "Meters",

@@ -267,12 +267,14 @@ export const zh = {
     noLines: "这家企业还没有计入合计的表计",
     id: "编号",
     tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像" },
+    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", whatIf: "推演" },
   },
   parkTabs: {
     label: "园区页面",
     live: "实时",
     map: "地图",
     report: "诊断报告",
+    whatIf: "推演",
   },
   meters: {
     title: "表计",
