@@ -207,6 +207,9 @@ function live(request, response, url, parts, body) {
   if (section === "live") {
     return answer(response, scoped(made.snapshot(now), callerOf(request)));
   }
+  if (section === "what-if" || last === "what-if") {
+    return answer(response, past.whatIf(section === "what-if" ? null : id, body));
+  }
   if (section === "at") {
     const view = past.at(Date.parse(url.searchParams.get("time")), now);
     return view === null
