@@ -29,8 +29,8 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
         await region.GetByRole(AriaRole.Button, new() { Name = play, Exact = true }).ClickAsync();
         await page.Locator($"[data-testid=moment][data-at='{(newest - 900_000).ToString(CultureInfo.InvariantCulture)}']").WaitForAsync();
         await page.Locator($"[data-testid=moment][data-at='{newest.ToString(CultureInfo.InvariantCulture)}']").WaitForAsync();
-        Assert.Equal(0, await region.GetByRole(AriaRole.Button, new() { Name = pause, Exact = true }).CountAsync() - 1
-            + await region.GetByRole(AriaRole.Button, new() { Name = play, Exact = true }).CountAsync());
+        var buttons = region.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^({play}|{pause})$") });
+        Assert.Equal(1, await buttons.CountAsync());
 
         // The same address shows somebody else the same moment of July, whose figures the ledger has.
         await page.GotoAsync(new Uri(fixture.Twin.Page, Firm + "?at=2026-07-15T10:00%2B08:00").ToString());
