@@ -11,7 +11,7 @@ public static class LoadForecast
     public const int HistoryDays = DayProfile.WindowDays + BackTestDays;
 
     private const int BackTestDays = 14;
-    private const int LeastErrors = 20;
+    private const int LeastErrors = 12;
     private const double LowShare = 0.1;
     private const double HighShare = 0.9;
     private const int Hours = 24;
