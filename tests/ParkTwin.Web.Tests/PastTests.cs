@@ -42,7 +42,9 @@ public sealed class PastTests : IAsyncLifetime
         var meters = (await _host.JsonAsync("/api/parks/qsh/at?time=2026-11-19T08:00:00%2B08:00")).GetProperty("meters");
         var (known, silent) = (meters[0], meters[1]);
         Assert.Equal("2026-11-19T08:00:00+08:00", known.GetProperty("lastAt").GetString());
-        Assert.All((string[])["lastArrived", "lastValue", "quality", "verdict"], name => Assert.Equal(JsonValueKind.Null, known.GetProperty(name).ValueKind));
+        Assert.All(
+            (string[])["lastArrived", "lastValue", "quality", "verdict"],
+            name => Assert.Equal(JsonValueKind.Null, known.GetProperty(name).ValueKind));
         Assert.False(known.GetProperty("stale").GetBoolean());
         Assert.True(silent.GetProperty("stale").GetBoolean());
         Assert.Equal(JsonValueKind.Null, silent.GetProperty("rate").ValueKind);

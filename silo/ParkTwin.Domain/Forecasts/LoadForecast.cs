@@ -29,7 +29,10 @@ public static class LoadForecast
         var ahead = points.Where(point => point.StartUnixMs >= first).ToArray();
         if (ahead.Length == 0)
         {
-            return new() { Rows = [], Days = 0, Level = null, Drift = null, BackTest = default, Reason = "No quarter-hour is ahead." };
+            return new()
+            {
+                Rows = [], Days = 0, Level = null, Drift = null, BackTest = default, Reason = "No quarter-hour is ahead.",
+            };
         }
 
         var origin = days.IndexOf(ahead[0]);
@@ -74,7 +77,7 @@ public static class LoadForecast
         return new(point.StartUnixMs, point.OffsetMs, Whole(amount), least, Bound(high is null ? null : Math.Max(0, high.Value)));
     }
 
-    /// <summary>Forecasts each of the last days again as of the same time of its day before, and keeps the errors by hour and day ahead.</summary>
+    /// <summary>Forecasts each of the last days again as of the same time of the day before, and keeps the errors by group.</summary>
     private static BackTest Test(ForecastDays days, int origin, int ahead, ForecastErrors errors)
     {
         var count = new BackTestCount();

@@ -35,7 +35,8 @@ public static class ChangedInputs
         var metered = Add(inputs.Metered, grid, grid, bought, change);
         if (change.Generated.Any(one => one != 0))
         {
-            var pv = Largest(metered, meter => meter.Carrier == Carrier.Pv && Counting.IsUse(meter)) ?? Made(grid, AddedPv, Carrier.Pv, MeterRole.Generation);
+            var pv = Largest(metered, meter => meter.Carrier == Carrier.Pv && Counting.IsUse(meter))
+                ?? Made(grid, AddedPv, Carrier.Pv, MeterRole.Generation);
             metered = Add(metered, pv, grid, change.Generated, change);
         }
 
@@ -117,7 +118,8 @@ public static class ChangedInputs
         var at = 0L;
         for (var i = 0; i < change.Bought.Length; i++)
         {
-            if (change.Bought[i] is { } bought && (peak is null || bought > peak) && LocalMonth.Of(change.Points[i].Day) == month.Month)
+            if (change.Bought[i] is { } bought && (peak is null || bought > peak)
+                && LocalMonth.Of(change.Points[i].Day) == month.Month)
             {
                 (peak, at) = (bought, change.Points[i].StartUnixMs);
             }

@@ -9,7 +9,8 @@ public static class ClearSky
 {
     private const double Latitude = 30 * Math.PI / 180;
     private const int Quarters = 96;
-    private static readonly double YearHours = Enumerable.Range(1, 365).Sum(day => Enumerable.Range(0, Quarters).Sum(quarter => Height(day, quarter))) / 4;
+    private static readonly double YearHours =
+        Enumerable.Range(1, 365).Sum(day => Enumerable.Range(0, Quarters).Sum(quarter => Height(day, quarter))) / 4;
 
     /// <summary>kWh per kWp in a quarter-hour.</summary>
     /// <param name="day">The local date.</param>
@@ -22,6 +23,7 @@ public static class ClearSky
     {
         var declination = 23.45 * Math.PI / 180 * Math.Sin(2 * Math.PI * (284 + dayOfYear) / 365);
         var hour = (((quarter + 0.5) / 4) - 12) * Math.PI / 12;
-        return Math.Max(0, (Math.Sin(Latitude) * Math.Sin(declination)) + (Math.Cos(Latitude) * Math.Cos(declination) * Math.Cos(hour)));
+        var height = (Math.Sin(Latitude) * Math.Sin(declination)) + (Math.Cos(Latitude) * Math.Cos(declination) * Math.Cos(hour));
+        return Math.Max(0, height);
     }
 }

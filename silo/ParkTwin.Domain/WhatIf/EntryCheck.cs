@@ -30,19 +30,20 @@ public static class EntryCheck
             Intensity(one),
             Budget(one, "budget-energy", Tce, "tce"),
             Budget(one, "budget-carbon", Carbon, "tCO2"),
-            Demand(one, "own-demand", Peak(one.Account), one.Newcomer.Contract?.TransformerKva, "Its own transformer", "state contract.transformerKva of it"),
-            Demand(one, "park-demand", one.PeakKw, one.CapacityKva, "The transformers of all contracts", "state contract.transformerKva in the registry"),
+            Demand(one, "own-demand", Peak(one.Account), one.Newcomer.Contract?.TransformerKva, "Its own transformer"),
+            Demand(one, "park-demand", one.PeakKw, one.CapacityKva, "The transformers of all contracts"),
         ];
     }
 
     private static EntryFinding Sector(EntryCase one)
     {
         const string Source = "国家六大高耗能行业 C25 C26 C30 C31 C32 D44 (check)";
-        return one.Newcomer.Industry is not { } industry
-            ? new("sector", EntryVerdict.Unknown, null, null, "1", "Its industry is not stated; give the code of GB/T 4754.", Source)
+        var (verdict, reason) = one.Newcomer.Industry is not { } industry
+            ? (EntryVerdict.Unknown, "Its industry is not stated; give the code of GB/T 4754.")
             : HighEnergy.Any(code => industry.StartsWith(code, StringComparison.Ordinal))
-                ? new("sector", EntryVerdict.Warn, null, null, "1", $"{industry} is one of the six sectors of high energy use; it needs a review of its own.", Source)
-                : new("sector", EntryVerdict.Pass, null, null, "1", $"{industry} is none of the six sectors of high energy use.", Source);
+                ? (EntryVerdict.Warn, $"{industry} is one of the six sectors of high energy use; it needs a review of its own.")
+                : (EntryVerdict.Pass, $"{industry} is none of the six sectors of high energy use.");
+        return new("sector", verdict, null, null, "1", reason, Source);
     }
 
     /// <summary>A year of the newcomer against the levels of a flag rule: from the first on a person looks.</summary>
@@ -97,7 +98,8 @@ public static class EntryCheck
 
         if (one.Account.Figures.GetValueOrDefault(ParkIntensity)?.Value is null)
         {
-            return new(Check, EntryVerdict.Unknown, null, level.Threshold, "1", ReasonOf(one.Account, ParkIntensity), SourceOf(rule));
+            return new(
+                Check, EntryVerdict.Unknown, null, level.Threshold, "1", ReasonOf(one.Account, ParkIntensity), SourceOf(rule));
         }
 
         if (one.Before.Figures.GetValueOrDefault(ParkIntensity)?.Value is not { } before || before <= 0m
@@ -108,8 +110,9 @@ public static class EntryCheck
 
         var ratio = after / before;
         var verdict = ratio <= 1m ? EntryVerdict.Pass : ratio <= level.Threshold ? EntryVerdict.Warn : EntryVerdict.Fail;
+        var (change, limit) = ((ratio - 1m) * 100m, (level.Threshold - 1m) * 100m);
         return new(Check, verdict, ratio, level.Threshold, "1", Say(
-            $"The park goes from {before:0.#####} to {after:0.#####} tce/万元, {(ratio - 1m) * 100m:+0.##;-0.##;0} %; {(level.Threshold - 1m) * 100m:0.##} % is the limit."),
+            $"The park goes from {before:0.#####} to {after:0.#####} tce/万元, {change:+0.##;-0.##;0} %; {limit:0.##} % is the limit."),
             SourceOf(rule));
     }
 
@@ -141,7 +144,7 @@ public static class EntryCheck
             $"The park with it, {period} taken to a year, uses {year:0.##} of {allotted.Amount:0.##} {unit}."), allotted.Source);
     }
 
-    private static EntryFinding Demand(EntryCase one, string check, decimal? peak, decimal? capacity, string what, string todo)
+    private static EntryFinding Demand(EntryCase one, string check, decimal? peak, decimal? capacity, string what)
     {
         if (Rule(one, "DEMAND_NEAR_LIMIT") is not { Levels: [var near, .., var exceeded] } rule)
         {
@@ -150,12 +153,14 @@ public static class EntryCheck
 
         if (peak is not { } kw || capacity is not > 0m)
         {
-            return new(check, EntryVerdict.Unknown, peak, capacity, "kW", peak is null ? "The peak is not known." : $"The capacity is not known; {todo}.", SourceOf(rule));
+            var reason = peak is null ? "The peak is not known." : "The capacity is not known; state transformerKva.";
+            return new(check, EntryVerdict.Unknown, peak, capacity, "kW", reason, SourceOf(rule));
         }
 
         var share = kw / capacity.Value;
         var verdict = share > exceeded.Threshold ? EntryVerdict.Fail : share > near.Threshold ? EntryVerdict.Warn : EntryVerdict.Pass;
-        return new(check, verdict, kw, capacity, "kW", Say($"{what} carry {kw:0.#} kW of {capacity:0.#} kVA at the peak, {share * 100m:0.#} %."), SourceOf(rule));
+        return new(check, verdict, kw, capacity, "kW", Say(
+            $"{what} carry {kw:0.#} kW of {capacity:0.#} kVA at the peak, {share * 100m:0.#} %."), SourceOf(rule));
     }
 
     private static decimal? Peak(Account account) => account.Figures.GetValueOrDefault("demand.maxKw")?.Value;

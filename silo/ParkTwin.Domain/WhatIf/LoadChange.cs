@@ -65,9 +65,14 @@ public sealed class LoadChange
 
     private void Move(LoadShift shift)
     {
-        var days = Enumerable.Range(0, _points.Count).Where(i => Bought[i] is not null).GroupBy(i => _points[i].Day).Select(day => (
-            From: day.Where(i => Bought[i] > 0 && shift.IsFrom(_bands[i], _points[i].Quarter)).ToArray(),
-            To: day.Where(i => shift.IsTo(_bands[i], _points[i].Quarter)).ToArray())).Where(day => day.From.Length > 0 && day.To.Length > 0).ToArray();
+        var days = Enumerable.Range(0, _points.Count)
+            .Where(i => Bought[i] is not null)
+            .GroupBy(i => _points[i].Day)
+            .Select(day => (
+                From: day.Where(i => Bought[i] > 0 && shift.IsFrom(_bands[i], _points[i].Quarter)).ToArray(),
+                To: day.Where(i => shift.IsTo(_bands[i], _points[i].Quarter)).ToArray()))
+            .Where(day => day.From.Length > 0 && day.To.Length > 0)
+            .ToArray();
         var there = days.Sum(day => day.From.Sum(i => (decimal)Bought[i]!.Value));
         var share = there == 0 ? 0 : Math.Clamp(shift.Share ?? (shift.Kwh ?? 0) * Millionths / there, 0, 1);
         var moved = 0L;
@@ -77,7 +82,8 @@ public sealed class LoadChange
         }
 
         _steps.Add(new("shift.moved", moved / Millionths, "kWh", string.Create(CultureInfo.InvariantCulture,
-            $"{share * 100m:0.####} % of {there / Millionths:0.###} kWh bought at the times it leaves, within each day; spread evenly where it goes")));
+            $"{share * 100m:0.####} % of {there / Millionths:0.###} kWh bought at the times it leaves, within each day; "
+            + $"spread evenly where it goes")));
     }
 
     private long MoveDay(int[] from, int[] to, decimal share)
@@ -122,7 +128,8 @@ public sealed class LoadChange
         _steps.Add(new("pv.exported", (generated - used) / Millionths, "kWh", "PV generated − PV used on site"));
         if (unknown > 0)
         {
-            _steps.Add(new("pv.unknownQuarterHours", unknown, "1", "Quarter-hours of which too little is known; nothing is generated in them here"));
+            _steps.Add(new(
+                "pv.unknownQuarterHours", unknown, "1", "Quarter-hours of which too little is known; nothing is generated in them here"));
         }
     }
 

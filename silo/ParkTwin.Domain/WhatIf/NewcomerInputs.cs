@@ -32,7 +32,10 @@ public static class NewcomerInputs
         List<MeterMonth> months = [.. like.Period.Months().Select(month => Month(grid.Id, month, points, amounts, bands))];
         if (newcomer.YearGasNm3 is { } gas)
         {
-            var meter = Meter("what-if-new-gas", Carrier.Gas, MeterRole.Consumption, MeterUnit.CubicMetre) with { ReferenceTemperatureC = 0m };
+            var meter = Meter("what-if-new-gas", Carrier.Gas, MeterRole.Consumption, MeterUnit.CubicMetre) with
+            {
+                ReferenceTemperatureC = 0m,
+            };
             long[] even = [.. points.Select(_ => (long)Math.Round(gas * Millionths / (YearHours * 4)))];
             meters.Add(meter);
             months.AddRange(like.Period.Months().Select(month => Month(meter.Id, month, points, even, TimeBandTable.Empty)));
@@ -40,10 +43,21 @@ public static class NewcomerInputs
 
         return like with
         {
-            Enterprise = new() { Id = EnterpriseId.Parse(Word), Name = newcomer.Name, Industry = newcomer.Industry, Contract = newcomer.Contract },
+            Enterprise = new()
+            {
+                Id = EnterpriseId.Parse(Word),
+                Name = newcomer.Name,
+                Industry = newcomer.Industry,
+                Contract = newcomer.Contract,
+            },
             AsOfUnixMs = like.ToUnixMs,
             Supplied = SubSupply.None,
-            Metered = new() { Meters = meters, Months = months, Demand = [.. like.Period.Months().Select(month => Peak(month, points, amounts))] },
+            Metered = new()
+            {
+                Meters = meters,
+                Months = months,
+                Demand = [.. like.Period.Months().Select(month => Peak(month, points, amounts))],
+            },
             Declared =
             [
                 new()

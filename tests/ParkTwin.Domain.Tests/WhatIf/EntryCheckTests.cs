@@ -78,7 +78,12 @@ public sealed class EntryCheckTests
             [
                 new()
                 {
-                    Period = Month.Inputs.Period, Version = 1, Figures = new() { Output = 2_000m, ValueAdded = 500m }, By = "local", AtUnixMs = 0, Via = "api",
+                    Period = Month.Inputs.Period,
+                    Version = 1,
+                    Figures = new() { Output = 2_000m, ValueAdded = 500m },
+                    By = "local",
+                    AtUnixMs = 0,
+                    Via = "api",
                 },
             ],
         },

@@ -50,7 +50,12 @@ internal sealed class TrialMonth
             {
                 Park = ParkId.Parse("p"),
                 Region = "CN-33",
-                Enterprise = new() { Id = EnterpriseId.Parse("e1"), Name = "e1", Contract = new() { Tariff = "zj-two-part", TransformerKva = 2000m, VoltageKv = 10m } },
+                Enterprise = new()
+                {
+                    Id = EnterpriseId.Parse("e1"),
+                    Name = "e1",
+                    Contract = new() { Tariff = "zj-two-part", TransformerKva = 2000m, VoltageKv = 10m },
+                },
                 Period = AccountingPeriod.OfMonth(July),
                 TimeZone = "Asia/Shanghai",
                 FromUnixMs = Points[0].StartUnixMs,

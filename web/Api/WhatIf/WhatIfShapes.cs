@@ -55,7 +55,11 @@ internal static class WhatIfShapes
 
     /// <summary>A greatest quarter-hour as a figure.</summary>
     public static Figure Peak(string key, IEnumerable<long?> amounts) => amounts.Max() is { } peak
-        ? Figure.Leaf(key, "kW", peak / 250_000m, new() { Kind = FigureSourceKind.Constant, Citation = "Greatest quarter-hour of all grid meters together × 4" })
+        ? Figure.Leaf(key, "kW", peak / 250_000m, new()
+        {
+            Kind = FigureSourceKind.Constant,
+            Citation = "Greatest quarter-hour of all grid meters together × 4",
+        })
         : Figure.Unknown(key, "kW", "No quarter-hour of bought electricity is known in this period.");
 
     private static decimal Kw(decimal millionths, int quarters) => decimal.Round(millionths / 250_000m / quarters, 3);

@@ -22,7 +22,7 @@ const Sentences: readonly Phrase[] = [
     (period, value, limit, unit) => `把 ${period} 折算到全年，含新企业的园区用量为 ${value} ${unit}，指标为 ${limit} ${unit}。`,
   ],
   [/^The peak is not known\.$/, () => "没有已知的刻钟，最大功率未知。"],
-  [/^The capacity is not known; .*$/, () => "没有登记变压器容量；请在登记文件的 contract.transformerKva 中填写，新企业请在表单中填写。"],
+  [/^The capacity is not known;.*$/, () => "没有登记变压器容量；请在登记文件的 contract.transformerKva 中填写，新企业请在表单中填写。"],
   [
     /^(Its own transformer|The transformers of all contracts) carry ([\d.]+) kW of ([\d.]+) kVA at the peak, ([\d.]+) %\.$/,
     (whose, kw, kva, share) => `${whose.startsWith("Its") ? "自身变压器" : "园区全部合同变压器"}：高峰 ${kw} kW，容量 ${kva} kVA，负载率 ${share} %。`,
