@@ -106,7 +106,7 @@ public sealed class WhatIfTests : IAsyncLifetime
         Assert.Contains(says, JsonDocument.Parse(answer).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<JsonElement> Figures(JsonElement answer) => answer.GetProperty("figures").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Figures(JsonElement answer) => answer.GetProperty("figures").EnumerateArray();
 
     private async Task<JsonElement> SentAsync(string path, string body)
     {

@@ -4,7 +4,7 @@ using ParkTwin.Domain.Tariffs;
 namespace ParkTwin.Domain.WhatIf;
 
 /// <summary>
-/// What a scenario does to an enterprise's electricity, quarter-hour by quarter-hour. First load is moved within its day, then PV takes the
+/// What a trial does to an enterprise's electricity, quarter-hour by quarter-hour. First load is moved within its day, then PV takes the
 /// place of what is bought in the same quarter-hour; what is left over is fed into the grid. A quarter-hour of which nothing is known is
 /// left as it is. Exact: what leaves one quarter-hour arrives in others to the millionth.
 /// </summary>
@@ -14,7 +14,7 @@ public sealed class LoadChange
 
     private readonly IReadOnlyList<LoadPoint> _points;
     private readonly TimeBand[] _bands;
-    private readonly List<ScenarioStep> _steps = [];
+    private readonly List<TrialStep> _steps = [];
 
     private LoadChange(IReadOnlyList<LoadPoint> points, TimeBandTable bands)
     {
@@ -35,7 +35,7 @@ public sealed class LoadChange
     public long[] Exported { get; }
 
     /// <summary>What was done, in order.</summary>
-    public IReadOnlyList<ScenarioStep> Steps => _steps;
+    public IReadOnlyList<TrialStep> Steps => _steps;
 
     /// <summary>The band of each quarter-hour.</summary>
     public IReadOnlyList<TimeBand> Bands => _bands;
@@ -43,19 +43,19 @@ public sealed class LoadChange
     /// <summary>The points as they are.</summary>
     public IReadOnlyList<LoadPoint> Points => _points;
 
-    /// <summary>Applies a scenario.</summary>
-    public static LoadChange Of(IReadOnlyList<LoadPoint> points, TimeBandTable bands, Scenario scenario)
+    /// <summary>Applies a trial.</summary>
+    public static LoadChange Of(IReadOnlyList<LoadPoint> points, TimeBandTable bands, Trial trial)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(bands);
-        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(trial);
         var change = new LoadChange(points, bands);
-        foreach (var shift in scenario.Shifts)
+        foreach (var shift in trial.Shifts)
         {
             change.Move(shift);
         }
 
-        if (scenario.Pv is { } pv)
+        if (trial.Pv is { } pv)
         {
             change.Generate(pv);
         }

@@ -1,6 +1,5 @@
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Tariffs;
-using ParkTwin.Domain.Tests.Accounting;
 using ParkTwin.Domain.WhatIf;
 
 namespace ParkTwin.Domain.Tests.WhatIf;

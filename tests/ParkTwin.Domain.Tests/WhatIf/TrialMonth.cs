@@ -85,7 +85,7 @@ internal sealed class TrialMonth
 
     public Account Before => Accountant.Make(Inputs, Set, FactorScope.Provincial);
 
-    public LoadChange Change(Scenario scenario) => LoadChange.Of(Points, Bands, scenario);
+    public LoadChange Change(Trial trial) => LoadChange.Of(Points, Bands, trial);
 
-    public Account After(Scenario scenario) => Accountant.Make(ChangedInputs.Of(Inputs, Change(scenario))!, Set, FactorScope.Provincial);
+    public Account After(Trial trial) => Accountant.Make(ChangedInputs.Of(Inputs, Change(trial))!, Set, FactorScope.Provincial);
 }

@@ -15,10 +15,10 @@ public sealed class TrialTests
         {
             var month = Random(seed);
             var inputs = month.Inputs;
-            Assert.Same(inputs, ChangedInputs.Of(inputs, month.Change(new Scenario())));
-            AssertSame(month.Before, month.After(new Scenario { Shifts = [PeakToValley with { Share = 0m }] }));
+            Assert.Same(inputs, ChangedInputs.Of(inputs, month.Change(new Trial())));
+            AssertSame(month.Before, month.After(new Trial { Shifts = [PeakToValley with { Share = 0m }] }));
             var firm = RandomPark.Firm(new Random(seed), RandomPark.Period(new Random(seed)), "e1").Inputs;
-            Assert.Same(firm, ChangedInputs.Of(firm, LoadChange.Of([], TimeBandTable.Empty, new Scenario { Pv = new(10m, null) })));
+            Assert.Same(firm, ChangedInputs.Of(firm, LoadChange.Of([], TimeBandTable.Empty, new Trial { Pv = new(10m, null) })));
         },
         100);
 
@@ -28,7 +28,7 @@ public sealed class TrialTests
         {
             var dice = new Random(seed);
             var month = Random(seed);
-            var change = month.Change(new Scenario { Shifts = [RandomShift(dice), RandomShift(dice)] });
+            var change = month.Change(new Trial { Shifts = [RandomShift(dice), RandomShift(dice)] });
             for (var day = 0; day < 31; day++)
             {
                 var quarters = Enumerable.Range(day * 96, 96).ToArray();
@@ -45,14 +45,14 @@ public sealed class TrialTests
         {
             var dice = new Random(seed);
             var month = Random(seed);
-            var scenario = new Scenario { Pv = new(dice.Next(1, 4_000), dice.Next(2) == 0 ? null : dice.Next(100, 900)), Shifts = [RandomShift(dice)] };
-            var change = month.Change(scenario);
+            var trial = new Trial { Pv = new(dice.Next(1, 4_000), dice.Next(2) == 0 ? null : dice.Next(100, 900)), Shifts = [RandomShift(dice)] };
+            var change = month.Change(trial);
             Assert.All(Enumerable.Range(0, month.Points.Count), i =>
             {
                 Assert.True(change.Bought[i] is null or >= 0);
                 Assert.InRange(change.Exported[i], 0, change.Generated[i]);
             });
-            var (before, after) = (month.Before, month.After(scenario));
+            var (before, after) = (month.Before, month.After(trial));
             var generated = change.Generated.Sum() / 1_000_000m;
             var used = generated - (change.Exported.Sum() / 1_000_000m);
             Assert.Equal(Value(before, "activity.grid-import") - used, Value(after, "activity.grid-import"));
@@ -71,10 +71,10 @@ public sealed class TrialTests
     public void Moving_load_from_peak_to_valley_saves_the_difference_of_the_two_prices()
     {
         var month = new TrialMonth(_ => 100_000_000);
-        var scenario = new Scenario { Shifts = [PeakToValley] };
-        var (before, after) = (month.Before, month.After(scenario));
+        var trial = new Trial { Shifts = [PeakToValley] };
+        var (before, after) = (month.Before, month.After(trial));
         var moved = Value(before, "cost.bandKwh.peak")!.Value * 0.2m;
-        Assert.Equal(moved, month.Change(scenario).Steps.Single(step => step.Key == "shift.moved").Value);
+        Assert.Equal(moved, month.Change(trial).Steps.Single(step => step.Key == "shift.moved").Value);
         Assert.Equal(Value(before, "cost.bandKwh.peak") - moved, Value(after, "cost.bandKwh.peak"));
         Assert.Equal(Value(before, "cost.bandKwh.valley") + moved, Value(after, "cost.bandKwh.valley"));
         Assert.Equal(Value(before, "energy.tceCalorific"), Value(after, "energy.tceCalorific"));
@@ -88,7 +88,7 @@ public sealed class TrialTests
     public void Kwh_that_are_not_there_are_not_moved()
     {
         var month = new TrialMonth(i => i % 96 is >= 40 and < 44 ? 50_000_000 : 0);
-        var change = month.Change(new Scenario { Shifts = [new() { FromHour = 10, ToHour = 23, Kwh = 1_000_000m }] });
+        var change = month.Change(new Trial { Shifts = [new() { FromHour = 10, ToHour = 23, Kwh = 1_000_000m }] });
         Assert.Equal(31 * 4 * 50m, change.Steps.Single().Value);
         Assert.Equal(0, change.Bought[40]);
         Assert.Equal(50_000_000, change.Bought[92]);
@@ -98,7 +98,7 @@ public sealed class TrialTests
     public void An_unknown_quarter_hour_stays_unknown_and_is_told()
     {
         var month = new TrialMonth(i => i < 96 ? null : 10_000_000);
-        var change = month.Change(new Scenario { Pv = new(100m, null) });
+        var change = month.Change(new Trial { Pv = new(100m, null) });
         Assert.All(Enumerable.Range(0, 96), i => Assert.Equal((null, 0L), (change.Bought[i], change.Generated[i])));
         Assert.Equal(96m, change.Steps.Single(step => step.Key == "pv.unknownQuarterHours").Value);
     }
@@ -108,7 +108,7 @@ public sealed class TrialTests
     {
         var month = new TrialMonth(_ => 10_000_000);
         var none = month.Inputs with { Metered = Activities.None };
-        Assert.Null(ChangedInputs.Of(none, month.Change(new Scenario { Pv = new(100m, null) })));
+        Assert.Null(ChangedInputs.Of(none, month.Change(new Trial { Pv = new(100m, null) })));
     }
 
     [Fact]

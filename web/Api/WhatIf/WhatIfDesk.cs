@@ -37,7 +37,7 @@ internal sealed class WhatIfDesk(IGrainFactory grains, IReferenceSets sets, Usag
         }
 
         var (moved, bands) = await UnderTariffAsync(who, inputs, set, setAfter, plan.Tariff);
-        var change = LoadChange.Of(await PointsAsync(who.Park, [who.GrainKey], plan.Period), bands, plan.Scenario);
+        var change = LoadChange.Of(await PointsAsync(who.Park, [who.GrainKey], plan.Period), bands, plan.Trial);
         return ChangedInputs.Of(moved, change) is { } changed
             ? (new(before, Accountant.Make(changed, setAfter, plan.ScopeAfter), change, set, setAfter, inputs), null)
             : (null, ChangedInputs.NoGridMeter);

@@ -9,14 +9,14 @@ namespace ParkTwin.Web.Api.WhatIf;
 
 /// <summary>A body, checked.</summary>
 internal sealed record WhatIfPlan(
-    AccountingPeriod Period, FactorScope Scope, FactorScope ScopeAfter, string? SetAfter, string? Tariff, Scenario Scenario, Newcomer? Newcomer)
+    AccountingPeriod Period, FactorScope Scope, FactorScope ScopeAfter, string? SetAfter, string? Tariff, Trial Trial, Newcomer? Newcomer)
 {
     private const int MostShifts = 10;
     private const decimal Most = 1_000_000_000_000m;
     private static readonly string[] Patterns = ["continuous", "two-shifts", "day-shift"];
 
     /// <summary>True where load or tariff of one enterprise is changed.</summary>
-    public bool ChangesOne => !Scenario.IsEmpty || Tariff is not null;
+    public bool ChangesOne => !Trial.IsEmpty || Tariff is not null;
 
     /// <summary>Checks a body; answers every sentence that says what is wrong, or none.</summary>
     public static List<string> TryRead(WhatIfBody body, out WhatIfPlan plan)
@@ -36,12 +36,12 @@ internal sealed record WhatIfPlan(
             faults.Add($"shifts has {shifts.Count} entries; at most {MostShifts} are taken.");
         }
 
-        var scenario = new Scenario
+        var trial = new Trial
         {
             Pv = Pv(body.Pv, faults),
             Shifts = [.. shifts.Take(MostShifts).Select((shift, i) => Shift(shift, $"shifts[{i}]", faults))],
         };
-        plan = new(period, scope, after, body.FactorSet, body.Tariff, scenario, New(body.Newcomer, faults));
+        plan = new(period, scope, after, body.FactorSet, body.Tariff, trial, New(body.Newcomer, faults));
         return faults;
     }
 

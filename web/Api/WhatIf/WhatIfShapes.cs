@@ -29,7 +29,7 @@ internal static class WhatIfShapes
         };
     }
 
-    public static WhatIfStepView Step(ScenarioStep step) => new(step.Key, Exact.Trim(step.Value), step.Unit, step.Formula);
+    public static WhatIfStepView Step(TrialStep step) => new(step.Key, Exact.Trim(step.Value), step.Unit, step.Formula);
 
     public static EntryCheckView Check(EntryFinding finding) => new(
         finding.Check, Verdicts[(int)finding.Verdict], Exact.Trim(finding.Value), Exact.Trim(finding.Limit), finding.Unit, finding.Reason,

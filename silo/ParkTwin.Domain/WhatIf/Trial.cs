@@ -1,7 +1,7 @@
 namespace ParkTwin.Domain.WhatIf;
 
 /// <summary>What is changed at an enterprise; empty changes nothing.</summary>
-public sealed record Scenario
+public sealed record Trial
 {
     /// <summary>More PV; null for none.</summary>
     public PvAdded? Pv { get; init; }
