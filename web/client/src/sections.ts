@@ -16,8 +16,8 @@ export interface Section {
 export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
   { name: "park-map", text: "map", needs: ["readLive"] },
-  { name: "park-report", text: "report", needs: ["readParkAccounts"] },
   { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
+  { name: "park-report", text: "report", needs: ["readParkAccounts"] },
 ];
 
 /** The sides of an enterprise, in the order of their tabs. */

@@ -269,8 +269,7 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait" },
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", whatIf: "What if" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", whatIf: "What if" },
   },
   parkTabs: {
     label: "Pages of the park",
