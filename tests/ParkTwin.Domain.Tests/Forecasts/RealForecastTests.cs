@@ -2,7 +2,7 @@ using ParkTwin.Domain.Forecasts;
 
 namespace ParkTwin.Domain.Tests.Forecasts;
 
-/// <summary>The forecast against real meters: every third day at ten in the morning, to the end of the next day, beside "as a week ago".</summary>
+/// <summary>The forecast against real meters: every ninth day at ten in the morning, to the end of the next day, beside "as a week ago".</summary>
 public sealed class RealForecastTests(ITestOutputHelper output)
 {
     private const long DayMs = 86_400_000;
@@ -37,7 +37,7 @@ public sealed class RealForecastTests(ITestOutputHelper output)
     private static (double Error, double Week, double Amount) Measure(ForecastPoint[] points)
     {
         var (error, week, amount) = (0d, 0d, 0d);
-        for (var day = LoadForecast.HistoryDays; (day + 2) * 96 <= points.Length; day += 3)
+        for (var day = LoadForecast.HistoryDays; (day + 2) * 96 <= points.Length; day += 9)
         {
             var span = points[((day - LoadForecast.HistoryDays) * 96)..((day + 2) * 96)];
             var now = points[(day * 96) + 40].StartUnixMs;
