@@ -14,13 +14,16 @@ using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Meters;
+using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
+using ParkTwin.Web.Api.WhatIf;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
 
@@ -41,6 +44,10 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(AccessEndedView))]
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
+[JsonSerializable(typeof(FramesView))]
+[JsonSerializable(typeof(WhatIfBody))]
+[JsonSerializable(typeof(WhatIfView))]
+[JsonSerializable(typeof(ForecastView))]
 [JsonSerializable(typeof(ReadingsView))]
 [JsonSerializable(typeof(SupplyBalanceView))]
 [JsonSerializable(typeof(MetersBody))]

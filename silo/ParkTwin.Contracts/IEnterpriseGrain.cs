@@ -49,6 +49,21 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     [Alias("Live")]
     Task<EnterpriseLive> Live();
 
+    /// <summary>
+    /// What the ledgers know at a past quarter-hour, in the shape of <see cref="Live"/>: a rate is the amount of the quarter-hour as
+    /// power, the newest reading is the start of the newest quarter-hour in which anything was measured.
+    /// </summary>
+    /// <param name="atUnixMs">An instant of the quarter-hour, Unix milliseconds.</param>
+    [Alias("At")]
+    Task<EnterpriseLive> At(long atUnixMs);
+
+    /// <summary>Every line over a run of quarter-hours, in one answer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The request has no quarter-hour, or more than
+    /// <see cref="FramesRequest.MaxCount"/>.</exception>
+    [Alias("Frames")]
+    [return: Immutable]
+    Task<FrameLine[]> Frames(FramesRequest request);
+
     /// <summary>Somebody watches for the next <paramref name="lease"/>: report changes to the park at once, then at most ten times a second.</summary>
     [Alias("Attend")]
     Task Attend(TimeSpan lease);

@@ -161,6 +161,13 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     public Task<EnterpriseLive> Live() => ViewAsync();
 
     /// <inheritdoc/>
+    public Task<EnterpriseLive> At(long atUnixMs) =>
+        PastViews.AtAsync(_shelf, State.Assignment?.Enterprise?.Id, QuarterHour.Of(atUnixMs), Position(string.Empty));
+
+    /// <inheritdoc/>
+    public Task<FrameLine[]> Frames(FramesRequest request) => PastViews.FramesAsync(_shelf, request);
+
+    /// <inheritdoc/>
     public Task Attend(TimeSpan lease)
     {
         var until = _time.GetTimestamp() + (long)(lease.TotalSeconds * _time.TimestampFrequency);

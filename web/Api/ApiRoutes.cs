@@ -9,13 +9,16 @@ using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
 using ParkTwin.Web.Api.Meters;
+using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
+using ParkTwin.Web.Api.WhatIf;
 
 namespace ParkTwin.Web.Api;
 
@@ -27,6 +30,8 @@ internal static class ApiRoutes
         var parks = app.MapGroup("/api/parks").WithTags("Parks");
         ParksApi.Map(parks);
         UsageApi.Map(parks);
+        PastApi.Map(parks);
+        ForecastApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
@@ -51,6 +56,7 @@ internal static class ApiRoutes
         RuleChangesApi.Map(app);
         BillApi.Map(accounts);
         GradeMovesApi.Map(accounts);
+        WhatIfApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -77,6 +83,12 @@ internal static class ApiRoutes
         services.AddScoped<BalanceApi>();
         services.AddScoped<MetersApi>();
         services.AddScoped<MeterImportApi>();
+        services.AddScoped<PastApi>();
+        services.AddScoped<WhatIfApi>();
+        services.AddScoped<WhatIfDesk>();
+        services.AddScoped<ForecastApi>();
+        services.AddSingleton<UsageSums>();
+        services.AddSingleton<ForecastCache>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

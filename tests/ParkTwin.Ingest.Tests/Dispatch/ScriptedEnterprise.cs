@@ -106,6 +106,10 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
 
+    public Task<EnterpriseLive> At(long atUnixMs) => throw new NotSupportedException();
+
+    public Task<FrameLine[]> Frames(FramesRequest request) => throw new NotSupportedException();
+
     public Task Attend(TimeSpan lease) => Task.CompletedTask;
 
     Task<ReadingsAnswer?> IEnterpriseGrain.Readings(ReadingsRequest request) => throw new NotSupportedException();

@@ -61,6 +61,10 @@ internal sealed class SabotagedGrains(IGrainFactory grains, Sabotage sabotage) :
 
         public Task<EnterpriseLive> Live() => grain.Live();
 
+        public Task<EnterpriseLive> At(long atUnixMs) => grain.At(atUnixMs);
+
+        public Task<FrameLine[]> Frames(FramesRequest request) => grain.Frames(request);
+
         public Task Attend(TimeSpan lease) => grain.Attend(lease);
 
         private EnterprisePosition Mark(EnterprisePosition position) =>

@@ -28,6 +28,10 @@ internal static class Matrix
         new("parks", "GET", "/api/parks", Thing.None, All),
         new("park", "GET", Park, Thing.Park, All),
         new("parkLive", "GET", Park + "/live", Thing.Park, All),
+        new("parkAt", "GET", Park + "/at?time=2026-01-01", Thing.Park, All),
+        new("parkFrames", "GET", Park + "/frames?" + Day, Thing.Park, All),
+        new("parkForecast", "GET", Park + "/forecast?carrier=electricity", Thing.WholePark, "operator platform auditor admin screen"),
+        new("enterpriseForecast", "GET", Firm + "/forecast?carrier=electricity", Thing.Enterprise, All),
         new("meterUsage", "GET", Meter + "/usage?step=P1D&" + Day, Thing.Enterprise, All),
         new("meterReadings", "GET", Meter + "/readings?" + Day, Thing.Enterprise, All),
         new("enterpriseUsage", "GET", Firm + "/usage?carrier=electricity&step=P1D&" + Day, Thing.Enterprise, All, null, 200),
@@ -62,6 +66,8 @@ internal static class Matrix
         new("parkEnergy", "GET", Park + "/energy?period=2023", Thing.WholePark, Staff),
         new("parkIntensity", "GET", Park + "/intensity?period=2023", Thing.WholePark, Staff),
         new("parkCost", "GET", Park + "/cost?period=2023", Thing.WholePark, Staff),
+        new("parkWhatIf", "POST", Park + "/what-if", Thing.WholePark, Staff, """{"period":"2023-10"}"""),
+        new("enterpriseWhatIf", "POST", Firm + "/what-if", Thing.Enterprise, Readers, """{"period":"2023-10"}"""),
         new("parkReadiness", "GET", Park + "/readiness?year=2023&depth=1", Thing.WholePark, Staff),
 
         // The platform: all parks, portraits, diagnoses, packages.

@@ -13,6 +13,12 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Func<ActivityRequest, Activities?> OnActivities { get; set; } = _ => null;
 
     public Func<BalanceRequest, BalanceRow[]> OnBalance { get; set; } = _ => [];
+    public Func<long, EnterpriseLive> OnAt { get; set; } = at => new()
+    {
+        Sequence = at, AtUnixMs = at, Lines = [], Meters = [], Position = default,
+    };
+
+    public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];
 
     public int Attended { get; private set; }
 
@@ -34,6 +40,10 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Task<Activities?> Activities(ActivityRequest request) => Task.FromResult(OnActivities(request));
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
+
+    public Task<EnterpriseLive> At(long atUnixMs) => Task.FromResult(OnAt(atUnixMs));
+
+    public Task<FrameLine[]> Frames(FramesRequest request) => Task.FromResult(OnFrames(request));
 
     public Task Attend(TimeSpan lease)
     {

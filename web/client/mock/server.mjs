@@ -12,6 +12,7 @@ import { mapRoute } from "./map.mjs";
 import { billRoute } from "./bill.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import { operatorRoute } from "./operator.mjs";
+import * as past from "./time.mjs";
 import * as made from "./park.mjs";
 import { platformRoute } from "./platform.mjs";
 import { table } from "./tables.mjs";
@@ -213,8 +214,20 @@ function live(request, response, url, parts, body) {
   if (section === "live") {
     return answer(response, scoped(made.snapshot(now), callerOf(request)));
   }
+  if (section === "what-if" || last === "what-if") {
+    return answer(response, past.whatIf(section === "what-if" ? null : id, body));
+  }
+  if (section === "at") {
+    const view = past.at(Date.parse(url.searchParams.get("time")), now);
+    return view === null
+      ? missing(response, "The request cannot be read.", "time is in a quarter-hour that has not ended.")
+      : answer(response, scoped(view, callerOf(request)));
+  }
   const from = Date.parse(url.searchParams.get("from"));
   const to = Date.parse(url.searchParams.get("to"));
+  if (section === "frames") {
+    return answer(response, past.frames(from, to, now));
+  }
   const step = url.searchParams.get("step");
   const carrier = url.searchParams.get("carrier");
   const role = url.searchParams.get("role");

@@ -3,6 +3,7 @@ import { createRouter, createWebHistory, type RouteMeta, type RouteRecordRaw } f
 import type { Right } from "./api/auth";
 import { detour } from "./guard";
 import { auth, authReady } from "./state/auth";
+import { installMoment } from "./state/moment";
 
 /** True while a screen waits for the server to hand out its part of the page. */
 export const waiting = shallowRef(false);
@@ -49,6 +50,8 @@ const routes: RouteRecordRaw[] = [
   screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue"), {
     part: "accounts",
   }),
+  screen("/parks/:park/what-if", "park-what-if", ["readAccounts", "readParkAccounts"], () => import("./views/WhatIfView.vue")),
+  screen(`${Enterprise}/what-if`, "enterprise-what-if", ["readAccounts"], () => import("./views/WhatIfView.vue"), { part: "accounts" }),
   screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue"), {
     part: "accounts",
   }),
@@ -115,6 +118,8 @@ router.beforeEach(async (to) => {
   await authReady();
   return detour(to, auth) ?? true;
 });
+
+installMoment(router);
 
 /** A part of the page that cannot be fetched is asked for again this often, then the page is loaded anew. Unit: ms. */
 const ChunkRetryMs = 1_500;

@@ -18,6 +18,7 @@ export const parkSections: readonly Section[] = [
   { name: "park-map", text: "map", needs: ["readLive"] },
   { name: "park-balance", text: "balance", needs: ["readPark"] },
   { name: "park-registry", text: "registry", needs: ["readPark"] },
+  { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
   { name: "park-report", text: "report", needs: ["readParkAccounts"] },
 ];
 
@@ -28,4 +29,5 @@ export const enterpriseSections: readonly Section[] = [
   { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-portrait", text: "portrait", needs: ["readAccounts"], sharesPeriod: true },
+  { name: "enterprise-what-if", text: "whatIf", needs: ["readAccounts"], sharesPeriod: true },
 ];

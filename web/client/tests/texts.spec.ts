@@ -11,6 +11,10 @@ import { mapZh } from "@/i18n/map/zh-CN";
 import { en } from "@/i18n/en";
 import { platformEn } from "@/i18n/platform/en";
 import { platformZh } from "@/i18n/platform/zh-CN";
+import { momentEn } from "@/i18n/moment/en";
+import { momentZh } from "@/i18n/moment/zh-CN";
+import { whatIfEn } from "@/i18n/whatif/en";
+import { whatIfZh } from "@/i18n/whatif/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { operatorEn } from "@/i18n/operator/en";
 import { operatorZh } from "@/i18n/operator/zh-CN";
@@ -25,8 +29,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

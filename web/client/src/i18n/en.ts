@@ -33,6 +33,8 @@ export const en: Messages = {
   connection: {
     label: "Connection",
     connecting: "Connecting",
+    past: "Past",
+    pastHint: "What is shown is a moment of the past, not live",
     live: "Live",
     polling: "Polling every 5 s",
     reconnecting: "Reconnecting, as of {time}",
@@ -267,7 +269,7 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", bill: "Bill" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", bill: "Bill", whatIf: "What if" },
   },
   parkTabs: {
     label: "Pages of the park",
@@ -276,6 +278,7 @@ export const en: Messages = {
     report: "Report",
     balance: "Balance",
     registry: "Meters",
+    whatIf: "What if",
   },
   meters: {
     title: "Meters",

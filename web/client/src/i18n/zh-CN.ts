@@ -31,6 +31,8 @@ export const zh = {
   connection: {
     label: "连接状态",
     connecting: "正在连接",
+    past: "回看历史",
+    pastHint: "显示的是过去某一刻的数据，不是实时数据",
     live: "实时",
     polling: "轮询 · 每 5 秒",
     reconnecting: "重新连接中 · 数据截至 {time}",
@@ -264,7 +266,7 @@ export const zh = {
     usage: "用能",
     noLines: "这家企业还没有计入合计的表计",
     id: "编号",
-    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像", bill: "电费" },
+    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像", bill: "电费", whatIf: "推演" },
   },
   parkTabs: {
     label: "园区页面",
@@ -273,6 +275,7 @@ export const zh = {
     report: "诊断报告",
     balance: "平衡",
     registry: "台账",
+    whatIf: "推演",
   },
   meters: {
     title: "表计",
