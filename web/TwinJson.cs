@@ -5,6 +5,7 @@ using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
@@ -67,6 +68,10 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(FlagView))]
 [JsonSerializable(typeof(FlagsView))]
 [JsonSerializable(typeof(FlagStepBody))]
+[JsonSerializable(typeof(AlarmsView))]
+[JsonSerializable(typeof(AlarmView))]
+[JsonSerializable(typeof(AlarmStepBody))]
+[JsonSerializable(typeof(AlarmsChangeView))]
 [JsonSerializable(typeof(ReferenceView))]
 [JsonSerializable(typeof(PublicationView))]
 [JsonSerializable(typeof(SeriesView))]

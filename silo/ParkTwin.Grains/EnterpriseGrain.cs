@@ -25,6 +25,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     private readonly MeterShelf _shelf;
     private readonly EnterpriseViews _views;
     private readonly ActivitySeries _activities;
+    private readonly EnterpriseSights _sights;
     private readonly Dictionary<string, long> _durable = [];
     private IGrainTimer? _reportTimer;
     private PartialBatch? _partial;
@@ -50,6 +51,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         _shelf = new MeterShelf(archive, ledger, damage => logger.LedgerDaysDamaged(damage, this.GetPrimaryKeyString()));
         _views = new EnterpriseViews(_shelf);
         _activities = new ActivitySeries(_shelf);
+        _sights = new EnterpriseSights(_shelf);
         _lastReport = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)UnwatchedPeriod.TotalSeconds);
     }
 
@@ -308,11 +310,34 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
             {
                 _watchedUntil = _time.GetTimestamp() + (10 * _time.TimestampFrequency);
             }
+
+            await ObserveAsync(State.Assignment);
         }
         catch (Exception failure) when (failure is TimeoutException or IOException or InvalidDataException or OverflowException or OrleansException)
         {
             _logger.ReportFailed(failure, this.GetPrimaryKeyString());
             WantReport();
+        }
+    }
+
+    /// <summary>Tells the park's alarms what is seen, at most four times a minute; what is silent altogether they notice by themselves.</summary>
+    private async Task ObserveAsync(EnterpriseAssignment assignment)
+    {
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (!_sights.IsDue(now))
+        {
+            return;
+        }
+
+        var sight = await _sights.MakeAsync(assignment, _sequence, now);
+        try
+        {
+            await GrainFactory.GetGrain<IAlarmGrain>(assignment.Park.Value).Observe(sight);
+        }
+        catch (Exception)
+        {
+            _sights.Repeat();
+            throw;
         }
     }
 

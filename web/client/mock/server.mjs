@@ -9,6 +9,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
+import { alarmRoute } from "./alarms.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as made from "./park.mjs";
 import { table } from "./tables.mjs";
@@ -90,6 +91,9 @@ function accounting(request, url, parts, body) {
   }
   if (park !== "qsh" || section === undefined) {
     return null;
+  }
+  if (section === "alarms") {
+    return alarmRoute(id, rest[0], url, body, now, callerOf(request));
   }
   return section === "enterprises"
     ? enterpriseRoute(id, rest, url, request, body, now)

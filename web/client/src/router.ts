@@ -49,6 +49,8 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue"), {
     part: "accounts",
   }),
+  screen("/parks/:park/alarms", "park-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
+  screen(`${Enterprise}/alarms`, "enterprise-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
   screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue"), { part: "flags" }),
   screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "city" }),
   screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue"), { part: "reference" }),

@@ -16,6 +16,7 @@ export interface Section {
 export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
   { name: "park-map", text: "map", needs: ["readLive"] },
+  { name: "park-alarms", text: "alarms", needs: ["readLive"] },
 ];
 
 /** The sides of an enterprise, in the order of their tabs. */
@@ -23,4 +24,5 @@ export const enterpriseSections: readonly Section[] = [
   { name: "enterprise", text: "live", needs: ["readLive"] },
   { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
+  { name: "enterprise-alarms", text: "alarms", needs: ["readLive"] },
 ];

@@ -6,6 +6,8 @@ import { adminEn } from "@/i18n/admin/en";
 import { adminZh } from "@/i18n/admin/zh-CN";
 import { mapEn } from "@/i18n/map/en";
 import { mapZh } from "@/i18n/map/zh-CN";
+import { alarmsEn } from "@/i18n/alarms/en";
+import { alarmsZh } from "@/i18n/alarms/zh-CN";
 import { en } from "@/i18n/en";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
@@ -19,8 +21,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, alarms: alarmsZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, alarms: alarmsEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

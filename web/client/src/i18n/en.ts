@@ -266,12 +266,14 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", alarms: "Alarms" },
   },
   parkTabs: {
     label: "Pages of the park",
     live: "Live",
     map: "Map",
+    alarms: "Alarms",
+    waiting: "{count} open",
   },
   meters: {
     title: "Meters",

@@ -263,12 +263,14 @@ export const zh = {
     usage: "用能",
     noLines: "这家企业还没有计入合计的表计",
     id: "编号",
-    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报" },
+    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", alarms: "报警" },
   },
   parkTabs: {
     label: "园区页面",
     live: "实时",
     map: "地图",
+    alarms: "报警",
+    waiting: "{count} 条未确认",
   },
   meters: {
     title: "表计",
