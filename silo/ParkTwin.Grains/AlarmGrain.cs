@@ -8,7 +8,7 @@ using ParkTwin.Domain.Alarms;
 namespace ParkTwin.Grains;
 
 /// <summary>
-/// The alarms of one park. Thin: the desk of the domain decides; this class runs it every half minute while sights come, keeps what
+/// The alarms of one park. Thin: the desk of the domain decides; this class runs it soon after sights came and every half minute, keeps what
 /// changed, and then tells its watchers.
 /// </summary>
 public sealed class AlarmGrain(
@@ -17,12 +17,13 @@ public sealed class AlarmGrain(
     ILogger<AlarmGrain> logger) : Grain, IAlarmGrain
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WatcherLease = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<IAlarmObserver, long> _watchers = [];
     private AlarmDesk _desk = new([], 0);
     private IGrainTimer? _timer;
+    private bool _soon;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -41,7 +42,16 @@ public sealed class AlarmGrain(
     public Task Observe(EnterpriseSight sight)
     {
         _desk.Observe(sight);
-        _timer ??= this.RegisterGrainTimer(RunAsync, new GrainTimerCreationOptions(FirstDelay, Period));
+        if (_timer is null)
+        {
+            _timer = this.RegisterGrainTimer(RunAsync, new GrainTimerCreationOptions(Soon, Period));
+        }
+        else if (!_soon)
+        {
+            _timer.Change(Soon, Period);
+        }
+
+        _soon = true;
         return Task.CompletedTask;
     }
 
@@ -91,6 +101,7 @@ public sealed class AlarmGrain(
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        _soon = false;
         try
         {
             await Evaluate();

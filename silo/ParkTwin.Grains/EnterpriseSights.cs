@@ -6,22 +6,15 @@ using ParkTwin.Domain.Alarms;
 namespace ParkTwin.Grains;
 
 /// <summary>
-/// Makes from the shelf what an enterprise tells its park for the alarms: at most four times a minute, and of a meter anew only when it has
+/// Makes from the shelf what an enterprise tells its park for the alarms: every ten seconds at most, and of a meter anew only when it has
 /// come into another quarter-hour. Nothing of it is on the way of a reading.
 /// </summary>
 internal sealed class EnterpriseSights(MeterShelf shelf)
 {
-    /// <summary>Least time between two sights, ms.</summary>
-    public const long PeriodMs = 15_000;
+    /// <summary>Least time between two sights.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<MeterId, Kept> _kept = [];
-    private long _madeUnixMs = long.MinValue;
-
-    /// <summary>True where the last sight is old enough, or the clock has been set back.</summary>
-    public bool IsDue(long nowUnixMs) => _madeUnixMs == long.MinValue || Math.Abs(nowUnixMs - _madeUnixMs) >= PeriodMs;
-
-    /// <summary>Makes the next sight due at once, because this one did not arrive.</summary>
-    public void Repeat() => _madeUnixMs = long.MinValue;
 
     /// <summary>The sight at an instant.</summary>
     public async Task<EnterpriseSight> MakeAsync(EnterpriseAssignment assignment, long sequence, long nowUnixMs)
@@ -39,7 +32,6 @@ internal sealed class EnterpriseSights(MeterShelf shelf)
             }
         }
 
-        _madeUnixMs = nowUnixMs;
         return new()
         {
             Enterprise = assignment.Enterprise?.Id,

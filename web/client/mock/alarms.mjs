@@ -21,7 +21,7 @@ const kept = [
   ["offline", "warning", "open", "e11", "e11-s2", 33, 81.7, 47, "min", null],
   ["frozen", "warning", "open", "e19", "e19-s1", 95, 9.5, 4, "h", null, { times: 2 }],
   ["spike", "warning", "open", "e03", "e03-main", 41, 99_999.5, null, "kWh", "left-out"],
-  ["pv-underperformance", "warning", "acknowledged", "e15", "e15-pv", 240, 0.612, 0.7, "share", null, { assignee: "光伏运维" }],
+  ["pv-underperformance", "warning", "acknowledged", "e13", "e13-pv", 240, 0.612, 0.7, "share", null, { assignee: "光伏运维" }],
   ["imbalance", "warning", "acknowledged", "e25", "e25-main", 610, -0.083, -0.05, "share", "excess"],
   ["demand", "warning", "shelved", "e16", null, 1_400, 1_061.2, 1_150, "kW", "contract", { shelved: true }],
   ["offline", "warning", "open", null, "park-light", 9, 49.1, 47, "min", null],
