@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ParkTwin.Contracts;
-using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Alarms;
 using ParkTwin.Web.Tests.Access;
