@@ -15,24 +15,29 @@ internal sealed class DemoTroubles
     private const long HourMs = 3_600_000;
     private const long LastsMs = 30 * HourMs;
     private static readonly string[] SilentFirms = ["e23", "e30", "e15", "e36", "e21"];
-    private static readonly string[] StandingMeters = ["e33-deep", "e34-it2"];
+
+    // Plants that never rest, enough of them that what a meter did the week before holds none of its own standstills.
+    private static readonly string[] StandingFirms = ["e34", "e04", "e05", "e09", "e11", "e12", "e26", "e27", "e28", "e01"];
 
     private readonly Dictionary<ulong, (int Turn, int Of, long OffsetMs, bool Silent)> _plans = [];
 
     /// <summary>The troubles of the meters of a model.</summary>
     public DemoTroubles(IEnumerable<MeterSource> meters)
     {
-        foreach (var meter in meters.Where(meter => meter.Definition.Role == MeterRole.Submeter))
+        var firms = meters.Where(meter => meter.Definition is { Role: MeterRole.Submeter, Enterprise: not null })
+            .GroupBy(meter => meter.Definition.Enterprise!.Value.Value, StringComparer.Ordinal);
+        foreach (var firm in firms)
         {
-            var firm = Array.IndexOf(SilentFirms, meter.Definition.Enterprise?.Value);
-            var standing = Array.IndexOf(StandingMeters, meter.Definition.Id.Value);
-            if (firm >= 0)
+            var silent = Array.IndexOf(SilentFirms, firm.Key);
+            var standing = Array.IndexOf(StandingFirms, firm.Key);
+            foreach (var meter in silent >= 0 ? firm : Enumerable.Empty<MeterSource>())
             {
-                _plans[meter.Seed] = (firm, SilentFirms.Length, 3 * HourMs, true);
+                _plans[meter.Seed] = (silent, SilentFirms.Length, 3 * HourMs, true);
             }
-            else if (standing >= 0)
+
+            if (standing >= 0)
             {
-                _plans[meter.Seed] = (standing, StandingMeters.Length, 1 * HourMs, false);
+                _plans[firm.First().Seed] = (standing, StandingFirms.Length, 1 * HourMs, false);
             }
         }
     }

@@ -139,6 +139,20 @@ public sealed class AlarmRuleTests
     }
 
     [Fact]
+    public void What_a_plant_generates_and_stores_comes_in_beside_the_grid()
+    {
+        var child = Balanced("m2", 1500, 1500) with { Parent = MeterId.Parse("m1"), Role = MeterRole.Submeter, Counted = false };
+        var pv = Balanced("pv", 900, 900) with { Carrier = Carrier.Pv, Role = MeterRole.Generation };
+        var export = Balanced("out", 200, 200) with { Role = MeterRole.GridExport };
+        var grid = Balanced("m1", 1000, 1000);
+        Assert.Equal(AlarmVerdict.Gone, Evaluate(Firm(grid, child, pv, export)).Of(AlarmKind.Imbalance, "m1").Verdict);
+        Assert.Equal(AlarmVerdict.Met, Evaluate(Firm(grid, child, export)).Of(AlarmKind.Imbalance, "m1").Verdict);
+        Assert.Equal(AlarmVerdict.Unknown, Evaluate(Firm(grid, child, pv with { DayAmount = null })).Of(AlarmKind.Imbalance, "m1").Verdict);
+        var second = Balanced("m3", 10, 10);
+        Assert.Equal(AlarmVerdict.Unknown, Evaluate(Firm(grid, child, pv, second)).Of(AlarmKind.Imbalance, "m1").Verdict);
+    }
+
+    [Fact]
     public void A_balance_with_an_unknown_meter_is_not_judged()
     {
         var child = Balanced("m2", 5000, 700) with { Parent = MeterId.Parse("m1"), Role = MeterRole.Submeter, DayAmount = null };
