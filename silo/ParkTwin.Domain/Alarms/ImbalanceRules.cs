@@ -34,18 +34,22 @@ internal static class ImbalanceRules
             return [];
         }
 
-        var sources = sight.Meters.Where(other => other.Counted && other.Measure == Measure.KilowattHour && other.Carrier is Carrier.Electricity or Carrier.Pv)
-            .Select(other => (other, other.Role switch
+        var sources = sight.Meters
+            .Where(other => other is { Counted: true, Measure: Measure.KilowattHour, Carrier: Carrier.Electricity or Carrier.Pv })
+            .Select(other => (Meter: other, Sign: other.Role switch
             {
                 MeterRole.Generation or MeterRole.StorageDischarge => 1,
                 MeterRole.GridExport or MeterRole.StorageCharge => -1,
                 _ => 0,
-            })).Where(source => source.Item2 != 0).ToList();
+            }))
+            .Where(source => source.Sign != 0)
+            .ToList();
         var isAlone = sight.Meters.Count(other => other is { Counted: true, Role: MeterRole.GridImport, Measure: Measure.KilowattHour }) <= 1;
         return isAlone || sources.Count == 0 ? sources : null;
     }
 
-    private static AlarmFinding Judge(AlarmFinding finding, MeterSight meter, List<(MeterSight Meter, int Sign)>? sources, List<MeterSight> children)
+    private static AlarmFinding Judge(
+        AlarmFinding finding, MeterSight meter, List<(MeterSight Meter, int Sign)>? sources, List<MeterSight> children)
     {
         if (sources is null || children.Count == 0
             || children.Concat(sources.Select(source => source.Meter)).Append(meter)
