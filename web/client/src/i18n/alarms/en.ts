@@ -76,7 +76,7 @@ export const alarmsEn: typeof alarmsZh = {
     demand: "15-minute demand {value} kW, {share} of the contracted {limit} kW",
     demandTransformer: "15-minute demand {value} kW, {share} of the transformer's {limit} kVA",
     "pv-underperformance": "Output is {value} of what the park's other plants reach; the limit is {limit}",
-    imbalance: "Over 24 hours the meters behind count {value} more than their main meter; {limit} is tolerated",
+    imbalance: "Over 24 hours the meters behind count {value} more than comes in (main meter, own generation, storage); {limit} is tolerated",
     imbalanceShift: "The share that is not sub-metered moved by {value} against the week before; {limit} is tolerated",
   },
   why: {

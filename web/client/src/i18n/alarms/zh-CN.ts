@@ -73,7 +73,7 @@ export const alarmsZh = {
     demand: "15 分钟需量 {value} kW，为合同需量 {limit} kW 的 {share}",
     demandTransformer: "15 分钟需量 {value} kW，为变压器容量 {limit} kVA 的 {share}",
     "pv-underperformance": "出力只有同园区电站水平的 {value}，低于 {limit} 即报警",
-    imbalance: "24 小时内分表合计比总表多 {value}，容许 {limit}",
+    imbalance: "24 小时内分表合计比来电（总表，连同自发与储能）多 {value}，容许 {limit}",
     imbalanceShift: "未分表计量的份额较前一周变化 {value}，容许 {limit}",
   },
   why: {
