@@ -5,6 +5,7 @@ using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.Billing;
@@ -84,6 +85,10 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(FlagView))]
 [JsonSerializable(typeof(FlagsView))]
 [JsonSerializable(typeof(FlagStepBody))]
+[JsonSerializable(typeof(AlarmsView))]
+[JsonSerializable(typeof(AlarmView))]
+[JsonSerializable(typeof(AlarmStepBody))]
+[JsonSerializable(typeof(AlarmsChangeView))]
 [JsonSerializable(typeof(ReferenceView))]
 [JsonSerializable(typeof(PublicationView))]
 [JsonSerializable(typeof(SeriesView))]

@@ -20,6 +20,7 @@ namespace ParkTwin.Web.Tests;
 public sealed class ExampleTests : IAsyncLifetime
 {
     private const string E = "/api/parks/qsh/enterprises/e1/";
+    private const string AlarmOfE1 = "/api/parks/qsh/alarms/demand~e1~-~1763596743120/";
 
     private static readonly (string Operation, string Method, string Path, string? Body)[] Calls =
     [
@@ -46,6 +47,13 @@ public sealed class ExampleTests : IAsyncLifetime
         ("flag", "GET", "/api/flags/qsh~e1~CARBON_GRADE_5~2023", null),
         .. new[] { "verify", "notify", "answer", "appeal", "assign", "comment", "close", "dismiss", "escalate", "reopen" }.Select(action => (
             action + "Flag", "POST", "/api/flags/qsh~e1~CARBON_GRADE_5~2023/" + action, (string?)Step(action))),
+        ("alarms", "GET", "/api/parks/qsh/alarms", null),
+        ("acknowledgeAlarm", "POST", AlarmOfE1 + "acknowledge", "{}"),
+        ("assignAlarm", "POST", AlarmOfE1 + "assign", """{"assignee":"配电班"}"""),
+        ("commentAlarm", "POST", AlarmOfE1 + "comment", """{"text":"已电话通知企业错峰"}"""),
+        ("shelveAlarm", "POST", AlarmOfE1 + "shelve", """{"text":"试生产期间","until":"2026-11-21T08:00:00+08:00"}"""),
+        ("unshelveAlarm", "POST", AlarmOfE1 + "unshelve", "{}"),
+        ("resolveAlarm", "POST", AlarmOfE1 + "resolve", """{"text":"需量合同已调整"}"""),
         ("enterpriseSeries", "GET", E + "accounts/series?from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("enterpriseBudget", "GET", E + "budget?year=2026&depth=1", null),
         ("enterpriseBill", "GET", E + "bill?period=2026-07&months=1&depth=1", null),
@@ -125,6 +133,7 @@ public sealed class ExampleTests : IAsyncLifetime
     {
         _host = await WebHost.StartAsync();
         _host.Twin.Inventory("qsh/e1").AllFlags.Add(Flag());
+        _host.Twin.AlarmsOf("qsh").Add(FakeAlarms.Demand("e1", "demand~e1~-~1763596743120"));
         var e1 = _host.Twin.Enterprise("qsh/e1");
         e1.OnUsage = _ => new UsageAnswer
         {

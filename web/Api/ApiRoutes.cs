@@ -1,5 +1,6 @@
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.Billing;
@@ -62,6 +63,7 @@ internal static class ApiRoutes
         ImportsApi.Map(declared);
         ExplainApi.Map(app);
         FlagsApi.Map(app, app.MapGroup("/api/parks").WithTags("Flags"));
+        AlarmsApi.Map(app.MapGroup("/api/parks").WithTags("Alarms"));
         ReferenceApi.Map(app);
         CityApi.Map(app);
         TargetsApi.Map(app);
@@ -97,6 +99,7 @@ internal static class ApiRoutes
         services.AddScoped<ImportsApi>();
         services.AddScoped<ExplainApi>();
         services.AddScoped<FlagsApi>();
+        services.AddScoped<AlarmsApi>();
         services.AddScoped<ReferenceApi>();
         services.AddScoped<CityApi>();
         services.AddScoped<TargetsApi>();

@@ -19,6 +19,7 @@ internal static class Matrix
     private const string Firm = "/api/parks/{P}/enterprises/{E}";
     private const string Meter = "/api/parks/{P}/meters/{M}";
     private const string Flag = "/api/flags/{P}~{E}~CARBON_GRADE_5~2023";
+    private const string Alarm = Park + "/alarms/demand~{E}~-~1";
     private const string Day = "from=2026-01-01&to=2026-01-02";
 
     /// <summary>A row for each route, and more where a query names another thing.</summary>
@@ -120,6 +121,16 @@ internal static class Matrix
         new("answerFlag", "POST", Flag + "/answer", Thing.Flag, Firms, """{"text":"a"}"""),
         new("appealFlag", "POST", Flag + "/appeal", Thing.Flag, Firms, """{"text":"a"}"""),
         new("commentFlag", "POST", Flag + "/comment", Thing.Flag, "operator platform enterprise admin", """{"text":"a"}"""),
+
+        // Alarms.
+        new("alarms", "GET", Park + "/alarms", Thing.Park, All),
+        new("alarms", "GET", Park + "/alarms?state=all&enterprise={E}", Thing.Flag, All),
+        new("acknowledgeAlarm", "POST", Alarm + "/acknowledge", Thing.Enterprise, Firms, "{}"),
+        new("assignAlarm", "POST", Alarm + "/assign", Thing.Enterprise, Firms, """{"assignee":"a"}"""),
+        new("commentAlarm", "POST", Alarm + "/comment", Thing.Enterprise, Firms, """{"text":"a"}"""),
+        new("shelveAlarm", "POST", Alarm + "/shelve", Thing.Enterprise, Firms, """{"text":"a","until":"2026-12-01"}"""),
+        new("unshelveAlarm", "POST", Alarm + "/unshelve", Thing.Enterprise, Firms, "{}"),
+        new("resolveAlarm", "POST", Alarm + "/resolve", Thing.Enterprise, Firms, """{"text":"a"}"""),
 
         // Reference data and the city.
         new("reference", "GET", "/api/reference", Thing.None, Readers),

@@ -11,6 +11,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     public const string Park = "qsh";
 
     private readonly Dictionary<string, FakeEnterprise> _enterprises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FakeAlarms> _alarms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakeInventory> _inventories = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, FakeMap> _maps = new(StringComparer.Ordinal);
@@ -59,6 +60,15 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
 
     /// <summary>Where accounts are found; null where a test has none.</summary>
     public IGrainFactory? Accounts { get; set; }
+
+    /// <summary>The alarms of a park.</summary>
+    public FakeAlarms AlarmsOf(string park)
+    {
+        lock (_alarms)
+        {
+            return _alarms.TryGetValue(park, out var known) ? known : _alarms[park] = new FakeAlarms(park);
+        }
+    }
 
     public IngestStatus Status { get; set; } = new() { Ready = true };
 
@@ -116,6 +126,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
             nameof(IAccountListGrain) => Accounts!.GetGrain<IAccountListGrain>(primaryKey),
             nameof(IGatewayGrain) => Accounts!.GetGrain<IGatewayGrain>(primaryKey),
             nameof(IParkGrain) => (object)ParkOf(primaryKey),
+            nameof(IAlarmGrain) => AlarmsOf(primaryKey),
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
             nameof(ICityGrain) => City,

@@ -8,11 +8,11 @@ const reading = [
   ...["readLive", "readAccounts", "readPark", "readParkAccounts", "readCity", "readReference", "readQuarantine"],
   ...["readStatus", "ownAccount"],
 ];
-const working = ["changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "commentOnFlags"];
+const working = ["changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "commentOnFlags", "workOnAlarms"];
 const rights = {
   operator: [...reading, ...working, "readUnclaimed", "readDevices", "manageDevices"],
   platform: [...reading, "workOnFlags", "commentOnFlags", "publishReference"],
-  enterprise: ["readLive", "readAccounts", "readReference", "declare", "answerFlags", "commentOnFlags", "ownAccount"],
+  enterprise: ["readLive", "readAccounts", "readReference", "declare", "answerFlags", "commentOnFlags", "workOnAlarms", "ownAccount"],
   auditor: [...reading, "readUnclaimed", "readDevices", "readPeople", "readAudit"],
   admin: [
     ...[...reading, ...working, "readUnclaimed", "publishReference"],

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
 import { billRoute } from "./bill.mjs";
+import { alarmRoute } from "./alarms.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import { operatorRoute } from "./operator.mjs";
 import * as past from "./time.mjs";
@@ -94,6 +95,9 @@ function accounting(request, url, parts, body) {
   }
   if (park !== "qsh" || section === undefined) {
     return null;
+  }
+  if (section === "alarms") {
+    return alarmRoute(id, rest[0], url, body, now, callerOf(request));
   }
   return section === "enterprises"
     ? (billRoute(id, rest, url, now) ?? enterpriseRoute(id, rest, url, request, body, now))

@@ -72,6 +72,8 @@ const routes: RouteRecordRaw[] = [
   screen("/platform/readiness", "platform-readiness", ["readParkAccounts"], () => import("./views/PlatformReadinessView.vue"), {
     part: "platform",
   }),
+  screen("/parks/:park/alarms", "park-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
+  screen(`${Enterprise}/alarms`, "enterprise-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
   screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue"), { part: "flags" }),
   screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "platform" }),
   screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue"), { part: "reference" }),

@@ -20,6 +20,7 @@ export const parkSections: readonly Section[] = [
   { name: "park-registry", text: "registry", needs: ["readPark"] },
   { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
   { name: "park-report", text: "report", needs: ["readParkAccounts"] },
+  { name: "park-alarms", text: "alarms", needs: ["readLive"] },
 ];
 
 /** The sides of an enterprise, in the order of their tabs. */
@@ -30,4 +31,5 @@ export const enterpriseSections: readonly Section[] = [
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-portrait", text: "portrait", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-what-if", text: "whatIf", needs: ["readAccounts"], sharesPeriod: true },
+  { name: "enterprise-alarms", text: "alarms", needs: ["readLive"] },
 ];

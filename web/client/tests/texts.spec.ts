@@ -8,6 +8,8 @@ import { billZh } from "@/i18n/bill/zh-CN";
 import { adminZh } from "@/i18n/admin/zh-CN";
 import { mapEn } from "@/i18n/map/en";
 import { mapZh } from "@/i18n/map/zh-CN";
+import { alarmsEn } from "@/i18n/alarms/en";
+import { alarmsZh } from "@/i18n/alarms/zh-CN";
 import { en } from "@/i18n/en";
 import { platformEn } from "@/i18n/platform/en";
 import { platformZh } from "@/i18n/platform/zh-CN";
@@ -29,8 +31,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh, alarms: alarmsZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn, alarms: alarmsEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -269,7 +269,7 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", bill: "Bill", whatIf: "What if" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", bill: "Bill", whatIf: "What if", alarms: "Alarms" },
   },
   parkTabs: {
     label: "Pages of the park",
@@ -279,6 +279,8 @@ export const en: Messages = {
     balance: "Balance",
     registry: "Meters",
     whatIf: "What if",
+    alarms: "Alarms",
+    waiting: "{count} open",
   },
   meters: {
     title: "Meters",

@@ -266,7 +266,7 @@ export const zh = {
     usage: "用能",
     noLines: "这家企业还没有计入合计的表计",
     id: "编号",
-    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像", bill: "电费", whatIf: "推演" },
+    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像", bill: "电费", whatIf: "推演", alarms: "报警" },
   },
   parkTabs: {
     label: "园区页面",
@@ -276,6 +276,8 @@ export const zh = {
     balance: "平衡",
     registry: "台账",
     whatIf: "推演",
+    alarms: "报警",
+    waiting: "{count} 条未确认",
   },
   meters: {
     title: "表计",
