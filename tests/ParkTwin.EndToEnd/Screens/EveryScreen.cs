@@ -63,6 +63,42 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         Assert.True(faults.Count == 0, $"{faults.Count} findings:\n{string.Join('\n', faults.Order())}");
     }
 
+    [Fact]
+    public async Task The_page_is_worked_by_keys_alone_and_a_table_is_taken_along_with_them()
+    {
+        ScreenWalk.NeedBrowser();
+        var page = await walk.OpenAsync("enterprise", "en", ColorScheme.Light);
+        await walk.ShowAsync(page, ScreenList.All.First(screen => screen.Route == "enterprise-accounts"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the main content", await FocusedAsync(page, "innerText"));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("main", await FocusedAsync(page, "id"));
+
+        await page.GetByTestId("export").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Excel" }).WaitForAsync();
+        Assert.Equal("xlsx", await FocusedAsync(page, "dataset.format"));
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal("export", await FocusedAsync(page, "dataset.testid"));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "CSV" }).WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.EndsWith(".csv", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.NotEmpty(await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken));
+
+        var figure = page.Locator("[data-testid=figure-tile] a.open").First;
+        await figure.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("explanation").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByTestId("explain-drawer").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.True(await figure.EvaluateAsync<bool>("one => one === document.activeElement"), "The focus is back at the figure.");
+        await page.Context.CloseAsync();
+    }
+
+    private static Task<string?> FocusedAsync(IPage page, string what) => page.EvaluateAsync<string?>($"document.activeElement.{what}");
+
     private async Task<IEnumerable<string>> LookAsync(IPage page, Screen screen, string rules)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
@@ -71,6 +107,10 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         var found = await page.EvaluateAsync<string[]>(Look.Replace("RULES", Rules, StringComparison.Ordinal), false);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.theme === 'dark'");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+        // The rules keep colours that they have seen; anew they see those of this theme.
+        await page.EvaluateAsync(rules);
         var dark = await page.EvaluateAsync<string[]>(Look.Replace("RULES", Rules, StringComparison.Ordinal), true);
         await page.SetViewportSizeAsync(390, 844);
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -20,6 +20,6 @@ internal static partial class ScreenList
         [.. Named().Matches(File.ReadAllText(Path.Combine(Places.Root, "web/client/src/router.ts")))
             .Select(match => match.Groups["name"].Value).Distinct()];
 
-    [GeneratedRegex("""(?:\bscreen\(\s*(?:"[^"]*"|`[^`]*`),\s*|\bname: )"(?<name>[a-z-]+)""")]
+    [GeneratedRegex("""(?:\bscreen\(\s*[^,()]+,\s*|\bname: )"(?<name>[a-z-]+)""")]
     private static partial Regex Named();
 }
