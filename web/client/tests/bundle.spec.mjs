@@ -10,29 +10,29 @@ const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const built = existsSync(`${dist}/index.html`);
 
 /** The scripts that the page itself names, and all that these import before they run. */
-function mainScripts(): string[] {
+function mainScripts() {
   const index = readFileSync(`${dist}/index.html`, "utf8");
-  const wanted = [...index.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] as string);
-  const found = new Set<string>();
+  const wanted = [...index.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1]);
+  const found = new Set();
   while (wanted.length > 0) {
-    const file = wanted.pop() as string;
+    const file = wanted.pop();
     if (!found.has(file)) {
       found.add(file);
       const text = readFileSync(`${dist}/${file}`, "utf8");
       const imports = [...text.matchAll(/(?:^|[;}\s])(?:import|export)\b[^"'()]{0,4000}?["']\.\/([^"']+\.js)["']/g)];
-      wanted.push(...imports.map((match) => `assets/${match[1] as string}`));
+      wanted.push(...imports.map((match) => `assets/${match[1]}`));
     }
   }
   return [...found];
 }
 
-function sizeOf(file: string): number {
+function sizeOf(file) {
   return gzipSync(readFileSync(`${dist}/${file}`), { level: 9 }).length;
 }
 
 describe.skipIf(!built)("the built page", () => {
   it("has a main bundle of at most 350 KB", () => {
-    const sizes = mainScripts().map((file) => [file, sizeOf(file)] as const);
+    const sizes = mainScripts().map((file) => [file, sizeOf(file)]);
     const total = sizes.reduce((sum, [, size]) => sum + size, 0);
     expect(sizes.length).toBeGreaterThan(0);
     expect(total, sizes.map(([file, size]) => `${file} ${size}`).join("\n")).toBeLessThanOrEqual(MainBudget);
