@@ -15,7 +15,6 @@ public sealed class ScreenWalk : IAsyncLifetime
     /// <summary>The first ranking of a fresh park makes every account of its quarter; a busy machine takes its time.</summary>
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(45);
 
-
     private readonly TestPark _park = new();
     private readonly Dictionary<string, string> _passwords = [];
     private readonly Dictionary<string, string> _words = [];
