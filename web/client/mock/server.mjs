@@ -11,6 +11,7 @@ import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
 import { billRoute } from "./bill.mjs";
 import { alarmRoute } from "./alarms.mjs";
+import { changes } from "./load.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import { operatorRoute } from "./operator.mjs";
 import * as past from "./time.mjs";
@@ -325,7 +326,18 @@ function send(stream, message) {
 }
 
 let turn = 0;
+const rate = Number(process.env["PARKTWIN_MOCK_RATE"] ?? 0);
+const nextChange = rate > 0 ? changes(rate, started) : null;
+if (nextChange !== null) {
+  setInterval(() => {
+    const change = nextChange(Date.now());
+    streams.forEach((stream) => stream.park === "qsh" && send(stream, { type: 1, target: "parkChanged", arguments: [change] }));
+  }, 1_000 / rate).unref();
+}
 setInterval(() => {
+  if (nextChange !== null) {
+    return;
+  }
   const now = Date.now();
   const ids = [0, 1, 2].map((step) => made.enterprises[(turn * 3 + step) % made.enterprises.length].id);
   turn++;

@@ -60,6 +60,7 @@ export const en: Messages = {
     copied: "Copied",
     copyFailed: "Mark it and copy by hand",
   },
+  printing: { print: "Print", owner: "Enterprise", factors: "Factor version", made: "Printed" },
   exporting: {
     short: "Export",
     unit: "unit",

@@ -58,6 +58,7 @@ export const zh = {
     copied: "已复制",
     copyFailed: "请手动选中复制",
   },
+  printing: { print: "打印", owner: "企业", factors: "因子版本", made: "打印时间" },
   exporting: {
     short: "导出",
     unit: "单位",
