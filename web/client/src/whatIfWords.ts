@@ -10,7 +10,10 @@ const Sentences: readonly Phrase[] = [
   [/^(\S+) is none of the six sectors.*$/, (code) => `${code} 不属于国家六大高耗能行业。`],
   [/^([\d.]+) (\S+) a year are below ([\d.]+)\.$/, (value, unit, limit) => `每年 ${value} ${unit}，低于门槛 ${limit}。`],
   [/^([\d.]+) (\S+) a year reach ([\d.]+) \((\S+)\)\.$/, (value, unit, limit) => `每年 ${value} ${unit}，达到门槛 ${limit}，需要人工核查。`],
-  [/^L = ([\d.-]+) (\S+): (.*) above\.$/, (value, unit, levels) => `碳排放强度 L = ${value} ${unit}；${levels.replaceAll(" to ", " ≤ ")} 更高。`],
+  [
+    /^L = ([\d.-]+) (\S+): 低碳 to ([\d.]+), 中碳 to ([\d.]+), 高碳 above\.$/,
+    (value, unit, low, medium) => `碳排放强度 L = ${value} ${unit}；不超过 ${low} 为低碳，不超过 ${medium} 为中碳，再高为高碳。`,
+  ],
   [/^No carbon-efficiency code is in force\.$/, () => "没有现行的碳效码评价标准；请在“基础数据”中发布。"],
   [
     /^The park goes from ([\d.]+) to ([\d.]+) tce\/万元, (\S+) %; ([\d.]+) % is the limit\.$/,
