@@ -6,18 +6,25 @@ using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Alarms;
+using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Meters;
+using ParkTwin.Web.Api.Past;
+using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
+using ParkTwin.Web.Api.WhatIf;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
 
@@ -38,7 +45,17 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(AccessEndedView))]
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
+[JsonSerializable(typeof(FramesView))]
+[JsonSerializable(typeof(WhatIfBody))]
+[JsonSerializable(typeof(WhatIfView))]
+[JsonSerializable(typeof(ForecastView))]
 [JsonSerializable(typeof(ReadingsView))]
+[JsonSerializable(typeof(SupplyBalanceView))]
+[JsonSerializable(typeof(MetersBody))]
+[JsonSerializable(typeof(MetersView))]
+[JsonSerializable(typeof(EnterpriseBody))]
+[JsonSerializable(typeof(EnterpriseEntry))]
+[JsonSerializable(typeof(MeterImportView))]
 [JsonSerializable(typeof(MeterEventBody))]
 [JsonSerializable(typeof(QuarantineView))]
 [JsonSerializable(typeof(QuarantineReplay))]
@@ -76,8 +93,19 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(PublicationView))]
 [JsonSerializable(typeof(SeriesView))]
 [JsonSerializable(typeof(BudgetView))]
+[JsonSerializable(typeof(BillView))]
+[JsonSerializable(typeof(DemandView))]
+[JsonSerializable(typeof(GradeMovesView))]
 [JsonSerializable(typeof(ScoreView))]
 [JsonSerializable(typeof(ReadinessView))]
+[JsonSerializable(typeof(StandingsView))]
+[JsonSerializable(typeof(DeskView))]
+[JsonSerializable(typeof(RuleChangesView))]
+[JsonSerializable(typeof(PortraitView))]
+[JsonSerializable(typeof(DiagnosisView))]
+[JsonSerializable(typeof(ParkDiagnosisView))]
+[JsonSerializable(typeof(PackageManifest))]
+[JsonSerializable(typeof(FlagEvidenceView))]
 [JsonSerializable(typeof(BaselineBody))]
 [JsonSerializable(typeof(BaselineView))]
 [JsonSerializable(typeof(BaselinesView))]

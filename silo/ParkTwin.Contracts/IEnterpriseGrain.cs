@@ -33,6 +33,10 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     [Alias("Usage")]
     Task<UsageAnswer?> Usage(UsageRequest request);
 
+    /// <summary>What the ledgers hold of a span, one row for each meter of the carriers; null before the first <see cref="Assign"/>.</summary>
+    [Alias("Balance")]
+    Task<BalanceAnswer?> Balance(BalanceRequest request);
+
     /// <summary>What the ledgers hold of a run of months, by meter and time band; null before the first <see cref="Assign"/>.</summary>
     [Alias("Activities")]
     Task<Activities?> Activities(ActivityRequest request);
@@ -44,6 +48,21 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     /// <summary>The present view.</summary>
     [Alias("Live")]
     Task<EnterpriseLive> Live();
+
+    /// <summary>
+    /// What the ledgers know at a past quarter-hour, in the shape of <see cref="Live"/>: a rate is the amount of the quarter-hour as
+    /// power, the newest reading is the start of the newest quarter-hour in which anything was measured.
+    /// </summary>
+    /// <param name="atUnixMs">An instant of the quarter-hour, Unix milliseconds.</param>
+    [Alias("At")]
+    Task<EnterpriseLive> At(long atUnixMs);
+
+    /// <summary>Every line over a run of quarter-hours, in one answer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The request has no quarter-hour, or more than
+    /// <see cref="FramesRequest.MaxCount"/>.</exception>
+    [Alias("Frames")]
+    [return: Immutable]
+    Task<FrameLine[]> Frames(FramesRequest request);
 
     /// <summary>Somebody watches for the next <paramref name="lease"/>: report changes to the park at once, then at most ten times a second.</summary>
     [Alias("Attend")]

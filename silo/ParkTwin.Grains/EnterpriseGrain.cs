@@ -154,6 +154,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     public Task<UsageAnswer?> Usage(UsageRequest request) => UsageSeries.ReadAsync(_shelf, request);
 
     /// <inheritdoc/>
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) => BalanceSeries.ReadAsync(_shelf, request);
+
+    /// <inheritdoc/>
     public Task<Activities?> Activities(ActivityRequest request) =>
         _activities.ReadAsync(request, _time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -162,6 +165,13 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
 
     /// <inheritdoc/>
     public Task<EnterpriseLive> Live() => ViewAsync();
+
+    /// <inheritdoc/>
+    public Task<EnterpriseLive> At(long atUnixMs) =>
+        PastViews.AtAsync(_shelf, State.Assignment?.Enterprise?.Id, QuarterHour.Of(atUnixMs), Position(string.Empty));
+
+    /// <inheritdoc/>
+    public Task<FrameLine[]> Frames(FramesRequest request) => PastViews.FramesAsync(_shelf, request);
 
     /// <inheritdoc/>
     public Task Attend(TimeSpan lease)

@@ -56,8 +56,17 @@ public sealed class ExampleTests : IAsyncLifetime
         ("resolveAlarm", "POST", AlarmOfE1 + "resolve", """{"text":"需量合同已调整"}"""),
         ("enterpriseSeries", "GET", E + "accounts/series?from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("enterpriseBudget", "GET", E + "budget?year=2026&depth=1", null),
+        ("enterpriseBill", "GET", E + "bill?period=2026-07&months=1&depth=1", null),
+        ("enterpriseDemand", "GET", E + "demand?period=2026-07&months=1&depth=1", null),
+        ("enterpriseGradeMoves", "GET", E + "grade-moves?period=2023&depth=1", null),
         ("enterpriseScore", "GET", E + "score?period=2023&depth=1", null),
         ("parkReadiness", "GET", "/api/parks/qsh/readiness?year=2023&depth=1", null),
+        ("platformEnterprises", "GET", "/api/platform/enterprises?period=2023", null),
+        ("platformFlags", "GET", "/api/platform/flags", null),
+        ("platformRules", "GET", "/api/platform/rules", null),
+        ("enterprisePortrait", "GET", E + "portrait?period=2023", null),
+        ("enterpriseDiagnosis", "GET", E + "diagnosis?period=2023", null),
+        ("parkDiagnosis", "GET", "/api/parks/qsh/diagnosis?period=2023", null),
         ("setBaseline", "PUT", E + "baselines", BaselineOf2023),
         ("baselines", "GET", E + "baselines", null),
         ("compareBaseline", "GET", E + "baselines/load?period=2024-03&depth=1", null),
@@ -77,10 +86,22 @@ public sealed class ExampleTests : IAsyncLifetime
         ("putParkMap", "PUT", "/api/parks/qsh/map", FakeMap.Small),
         ("liveFactors", "GET", "/api/parks/qsh/live-factors", null),
         ("parkMap", "GET", "/api/parks/qsh/map", null),
+        ("parkAt", "GET", "/api/parks/qsh/at?time=2026-11-19T08:00:00%2B08:00", null),
+        ("parkFrames", "GET", "/api/parks/qsh/frames?from=2026-11-19&to=2026-11-20", null),
+        ("parkForecast", "GET", "/api/parks/qsh/forecast?carrier=electricity", null),
+        ("enterpriseForecast", "GET", E + "forecast?carrier=electricity", null),
+        ("parkWhatIf", "POST", "/api/parks/qsh/what-if", """{"period":"2023-10"}"""),
+        ("enterpriseWhatIf", "POST", E + "what-if", """{"period":"2023-10"}"""),
         ("meterUsage", "GET", "/api/parks/qsh/meters/m1/usage?from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("enterpriseUsage", "GET", E + "usage?carrier=electricity&from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("parkUsage", "GET", "/api/parks/qsh/usage?carrier=electricity&from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("meterReadings", "GET", "/api/parks/qsh/meters/m1/readings?from=2026-01-01&to=2026-01-02", null),
+        ("addMeters", "POST", "/api/parks/qsh/meters", """
+            {"meters":[{"id":"s7","name":"空压站","enterprise":"e1","carrier":"electricity","role":"submeter","kind":"register","unit":"kWh","ratio":80,"intervalSeconds":900,"parent":"m1"}]}
+            """.Trim()),
+        ("putEnterprise", "PUT", "/api/parks/qsh/enterprises/e1", """{"name":"一号厂","industry":"C17","landMu":52.5,"floorM2":21000}"""),
+        ("importMeters", "POST", "/api/parks/qsh/meters/import", "id,enterprise,carrier,role,kind,unit,intervalSeconds,parent\ns8,e1,electricity,submeter,register,kWh,900,m1\n"),
+        ("parkBalance", "GET", "/api/parks/qsh/balance?carrier=electricity&from=2026-01-01&to=2026-02-01", null),
         ("addMeterEvent", "POST", "/api/parks/qsh/meters/m1/events", """{"at":"2026-03-01T10:00:00+08:00","kind":"replacement","final":4533.85,"initial":0.12,"ratio":6000}"""),
         ("putGateway", "PUT", "/api/parks/qsh/gateways/gw1", """{"meters":["m1","g1"],"thumbprints":[],"note":"一号厂配电房","disabled":false}"""),
         ("setGatewayPassword", "POST", "/api/parks/qsh/gateways/gw1/password", "{}"),
@@ -122,6 +143,8 @@ public sealed class ExampleTests : IAsyncLifetime
             Meters = 1,
             Rows = [new(1_767_196_800_000, 28_800_000, 22_000_000_000, 2_000_000, 86_400_000, 86_400_000)],
         };
+        e1.OnBalance = request => [BalanceTests.Row("m1", 22_000_000_000, request)];
+        _host.Twin.Enterprise("qsh/~").OnBalance = request => [BalanceTests.Row("s1", 21_000_000_000, request)];
         e1.OnReadings = _ => new ReadingsAnswer { Readings = [], Truncated = false };
         _host.Twin.ParkGrain.Reports.AddRange([Reports.E1(812), Reports.ParkOwn(3, 500_000)]);
     }

@@ -1,18 +1,25 @@
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Alarms;
+using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
 using ParkTwin.Web.Api.Evaluation;
 using ParkTwin.Web.Api.Explaining;
 using ParkTwin.Web.Api.Flags;
+using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Meters;
+using ParkTwin.Web.Api.Past;
+using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
 using ParkTwin.Web.Api.Screens;
 using ParkTwin.Web.Api.Tables;
+using ParkTwin.Web.Api.WhatIf;
 
 namespace ParkTwin.Web.Api;
 
@@ -24,9 +31,14 @@ internal static class ApiRoutes
         var parks = app.MapGroup("/api/parks").WithTags("Parks");
         ParksApi.Map(parks);
         UsageApi.Map(parks);
+        PastApi.Map(parks);
+        ForecastApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
+        BalanceApi.Map(parks);
+        MetersApi.Map(parks);
+        MeterImportApi.Map(parks);
         GatewaysApi.Map(app.MapGroup("/api/parks").WithTags("Gateways"));
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
@@ -37,6 +49,15 @@ internal static class ApiRoutes
         ScoreApi.Map(accounts);
         ReadinessApi.Map(accounts);
         BaselinesApi.Map(accounts);
+        PortraitApi.Map(accounts);
+        DiagnosisApi.Map(accounts);
+        PackageApi.Map(accounts);
+        StandingsApi.Map(app);
+        FlagDeskApi.Map(app);
+        RuleChangesApi.Map(app);
+        BillApi.Map(accounts);
+        GradeMovesApi.Map(accounts);
+        WhatIfApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -61,6 +82,15 @@ internal static class ApiRoutes
     public static void AddTwinApi(this IServiceCollection services)
     {
         services.AddScoped<UsageApi>();
+        services.AddScoped<BalanceApi>();
+        services.AddScoped<MetersApi>();
+        services.AddScoped<MeterImportApi>();
+        services.AddScoped<PastApi>();
+        services.AddScoped<WhatIfApi>();
+        services.AddScoped<WhatIfDesk>();
+        services.AddScoped<ForecastApi>();
+        services.AddSingleton<UsageSums>();
+        services.AddSingleton<ForecastCache>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();
@@ -78,6 +108,17 @@ internal static class ApiRoutes
         services.AddScoped<ScoreApi>();
         services.AddScoped<ReadinessApi>();
         services.AddScoped<BaselinesApi>();
+        services.AddScoped<PortraitApi>();
+        services.AddScoped<LoadReader>();
+        services.AddScoped<DiagnosisReader>();
+        services.AddScoped<DiagnosisApi>();
+        services.AddScoped<PackageApi>();
+        services.AddScoped<StandingsApi>();
+        services.AddScoped<FlagDeskApi>();
+        services.AddScoped<RuleChangesApi>();
+        services.AddScoped<BillReader>();
+        services.AddScoped<BillApi>();
+        services.AddScoped<GradeMovesApi>();
         services.AddScoped<GatewaysApi>();
         services.AddScoped<ParkMapApi>();
         services.AddScoped<ScreensApi>();

@@ -9,25 +9,31 @@ internal sealed record CarrierQuery(string? Carrier, string? Role, string? Unit,
     /// <summary>Checks all; answers the sentence for the first that is wrong, or null.</summary>
     public string? TryRead(RegisteredPark park, out UsageLine line, out UsageQuery span)
     {
-        line = default;
         span = new UsageQuery(0, 0, UsageStep.QuarterHour);
-        if (!Words.TryParse<Carrier>(Carrier, out var carrier))
+        return TryReadLine(Carrier, Role, Unit, out line) ?? UsageQuery.TryParse(park, From, To, Step, out span);
+    }
+
+    /// <summary>Checks which line is meant; answers the sentence for the first that is wrong, or null.</summary>
+    public static string? TryReadLine(string? carrierText, string? roleText, string? unitText, out UsageLine line)
+    {
+        line = default;
+        if (!Words.TryParse<Carrier>(carrierText, out var carrier))
         {
-            return UsageQuery.Say("carrier", Carrier, "one of " + string.Join(", ", Words.All<Carrier>()));
+            return UsageQuery.Say("carrier", carrierText, "one of " + string.Join(", ", Words.All<Carrier>()));
         }
 
-        if (!TryOptional<MeterRole>(Role, out var role))
+        if (!TryOptional<MeterRole>(roleText, out var role))
         {
-            return UsageQuery.Say("role", Role, "one of " + string.Join(", ", Words.All<MeterRole>()));
+            return UsageQuery.Say("role", roleText, "one of " + string.Join(", ", Words.All<MeterRole>()));
         }
 
-        if (!TryOptional<Measure>(Unit, out var measure))
+        if (!TryOptional<Measure>(unitText, out var measure))
         {
-            return UsageQuery.Say("unit", Unit, "one of " + string.Join(", ", Words.All<Measure>()));
+            return UsageQuery.Say("unit", unitText, "one of " + string.Join(", ", Words.All<Measure>()));
         }
 
         line = new UsageLine(carrier, role, measure);
-        return UsageQuery.TryParse(park, From, To, Step, out span);
+        return null;
     }
 
     private static bool TryOptional<T>(string? text, out T? value)

@@ -8,10 +8,8 @@ using ParkTwin.Web.Api.Accounts;
 namespace ParkTwin.Web.Api;
 
 /// <summary>Usage of a meter, an enterprise and a park.</summary>
-internal sealed class UsageApi(CallerRegistry registry, IGrainFactory grains)
+internal sealed class UsageApi(CallerRegistry registry, IGrainFactory grains, UsageSums sums)
 {
-    private const int GrainsAtOnce = 16;
-
     public static void Map(RouteGroupBuilder parks)
     {
         parks.MapGet("/{park}/meters/{meter}/usage", (
@@ -90,39 +88,23 @@ internal sealed class UsageApi(CallerRegistry registry, IGrainFactory grains)
             return Problems.Bad(wrong);
         }
 
-        var measures = MeteredUnits.Of(meters, line.Carrier, line.Role);
-        if (line.Measure is null && measures.Length > 1)
+        if (UsageSums.TryMeasure(who, meters, line, out var measure) is { } problem)
         {
-            return Problems.TwoUnits(who, line.Carrier, measures);
-        }
-
-        if (measures.Length == 0 || (line.Measure is { } asked && !measures.Contains(asked)))
-        {
-            return Problems.NotMetered(who, line.ToString(), MeteredUnits.Carriers(meters));
+            return problem;
         }
 
         var request = new UsageRequest
         {
             Carrier = line.Carrier,
             Role = line.Role,
-            Measure = line.Measure ?? measures[0],
+            Measure = measure,
             FromUnixMs = span.FromUnixMs,
             ToUnixMs = span.ToUnixMs,
             Step = span.Step,
         };
-        var answer = UsageSum.Of(await Ask(keys, request, cancellation));
+        var answer = await sums.AskAsync(keys, request, cancellation);
         return answer is null
             ? Problems.NotMetered(who, line.ToString(), MeteredUnits.Carriers(meters))
             : new UsageResult(null, enterprise, span.Step, answer);
-    }
-
-    private async Task<List<UsageAnswer>> Ask(string[] keys, UsageRequest request, CancellationToken cancellation)
-    {
-        var answers = new UsageAnswer?[keys.Length];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, keys.Length),
-            new ParallelOptions { MaxDegreeOfParallelism = GrainsAtOnce, CancellationToken = cancellation },
-            async (i, _) => answers[i] = await grains.GetGrain<IEnterpriseGrain>(keys[i]).Usage(request));
-        return [.. answers.OfType<UsageAnswer>()];
     }
 }

@@ -112,7 +112,7 @@ internal static class LiveViews
     private static MeterView Meter(RegisteredPark park, MeterDefinition meter, MeterLive? live, DateTimeOffset now)
     {
         var head = live?.Head ?? default;
-        var known = head.LastAtUnixMs is not null;
+        var known = head.LastArrivedUnixMs is not null; // Of a past quarter-hour no single reading is shown.
         var measure = MeterUnits.TryMeasure(meter.Unit, meter.Carrier, out var found) ? found : default;
         return new MeterView
         {

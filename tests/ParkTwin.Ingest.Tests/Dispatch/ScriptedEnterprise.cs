@@ -98,11 +98,17 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
         }
     }
 
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) => throw new NotSupportedException();
+
     public Task<UsageAnswer?> Usage(UsageRequest request) => throw new NotSupportedException();
 
     public Task<Activities?> Activities(ActivityRequest request) => throw new NotSupportedException();
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
+
+    public Task<EnterpriseLive> At(long atUnixMs) => throw new NotSupportedException();
+
+    public Task<FrameLine[]> Frames(FramesRequest request) => throw new NotSupportedException();
 
     public Task Attend(TimeSpan lease) => Task.CompletedTask;
 

@@ -51,6 +51,8 @@ internal sealed class SabotagedGrains(IGrainFactory grains, Sabotage sabotage) :
 
         public Task<EnterpriseAssignment?> Assignment() => grain.Assignment();
 
+        public Task<BalanceAnswer?> Balance(BalanceRequest request) => grain.Balance(request);
+
         public Task<UsageAnswer?> Usage(UsageRequest request) => grain.Usage(request);
 
         public Task<Activities?> Activities(ActivityRequest request) => grain.Activities(request);
@@ -58,6 +60,10 @@ internal sealed class SabotagedGrains(IGrainFactory grains, Sabotage sabotage) :
         public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => grain.Readings(request);
 
         public Task<EnterpriseLive> Live() => grain.Live();
+
+        public Task<EnterpriseLive> At(long atUnixMs) => grain.At(atUnixMs);
+
+        public Task<FrameLine[]> Frames(FramesRequest request) => grain.Frames(request);
 
         public Task Attend(TimeSpan lease) => grain.Attend(lease);
 

@@ -29,6 +29,10 @@ internal static class Matrix
         new("parks", "GET", "/api/parks", Thing.None, All),
         new("park", "GET", Park, Thing.Park, All),
         new("parkLive", "GET", Park + "/live", Thing.Park, All),
+        new("parkAt", "GET", Park + "/at?time=2026-01-01", Thing.Park, All),
+        new("parkFrames", "GET", Park + "/frames?" + Day, Thing.Park, All),
+        new("parkForecast", "GET", Park + "/forecast?carrier=electricity", Thing.WholePark, "operator platform auditor admin screen"),
+        new("enterpriseForecast", "GET", Firm + "/forecast?carrier=electricity", Thing.Enterprise, All),
         new("meterUsage", "GET", Meter + "/usage?step=P1D&" + Day, Thing.Enterprise, All),
         new("meterReadings", "GET", Meter + "/readings?" + Day, Thing.Enterprise, All),
         new("enterpriseUsage", "GET", Firm + "/usage?carrier=electricity&step=P1D&" + Day, Thing.Enterprise, All, null, 200),
@@ -36,8 +40,14 @@ internal static class Matrix
         new("parkMap", "GET", Park + "/map", Thing.Park, All),
         new("liveFactors", "GET", Park + "/live-factors", Thing.Park, All),
         new("putParkMap", "PUT", Park + "/map", Thing.Park, Operators, MatrixBodies.Map),
+        new("parkBalance", "GET", Park + "/balance?carrier=electricity&" + Day, Thing.WholePark, "operator platform auditor admin screen"),
         new("addMeterEvent", "POST", Meter + "/events", Thing.Enterprise, Operators,
             """{"at":"2026-03-01T10:00:00+08:00","kind":"change","ratio":2}"""),
+
+        new("addMeters", "POST", Park + "/meters", Thing.WholePark, Operators, MatrixBodies.Meters),
+        new("putEnterprise", "PUT", Park + "/enterprises/e7", Thing.WholePark, Operators, """{"name":"七号厂"}"""),
+        new("meterTemplate", "GET", Park + "/meters/template", Thing.WholePark, Operators),
+        new("importMeters", "POST", Park + "/meters/import", Thing.WholePark, Operators, MatrixBodies.MeterTable),
 
         // Accounts.
         new("enterpriseCarbon", "GET", Firm + "/carbon?period=2023", Thing.Enterprise, Readers),
@@ -49,12 +59,31 @@ internal static class Matrix
         new("enterpriseComparison", "GET", Firm + "/comparison?period=2023", Thing.Enterprise, Readers),
         new("enterpriseSeries", "GET", Firm + "/accounts/series?step=P1D&" + Day, Thing.Enterprise, Readers),
         new("enterpriseBudget", "GET", Firm + "/budget?year=2023&depth=1", Thing.Enterprise, Readers),
+        new("enterpriseBill", "GET", Firm + "/bill?period=2026-10&months=2&depth=1", Thing.Enterprise, Readers),
+        new("enterpriseDemand", "GET", Firm + "/demand?period=2026-10&months=2&depth=1", Thing.Enterprise, Readers),
+        new("enterpriseGradeMoves", "GET", Firm + "/grade-moves?period=2023&depth=1", Thing.Enterprise, Readers),
         new("enterpriseScore", "GET", Firm + "/score?period=2023&depth=1", Thing.Enterprise, Readers),
         new("parkCarbon", "GET", Park + "/carbon?period=2023", Thing.WholePark, Staff),
         new("parkEnergy", "GET", Park + "/energy?period=2023", Thing.WholePark, Staff),
         new("parkIntensity", "GET", Park + "/intensity?period=2023", Thing.WholePark, Staff),
         new("parkCost", "GET", Park + "/cost?period=2023", Thing.WholePark, Staff),
+        new("parkWhatIf", "POST", Park + "/what-if", Thing.WholePark, Staff, """{"period":"2023-10"}"""),
+        new("enterpriseWhatIf", "POST", Firm + "/what-if", Thing.Enterprise, Readers, """{"period":"2023-10"}"""),
         new("parkReadiness", "GET", Park + "/readiness?year=2023&depth=1", Thing.WholePark, Staff),
+
+        // The platform: all parks, portraits, diagnoses, packages.
+        new("platformEnterprises", "GET", "/api/platform/enterprises?period=2023", Thing.None, Staff),
+        new("platformEnterprises", "GET", "/api/platform/enterprises?period=2023&compare=none&park={P}", Thing.WholePark, Staff),
+        new("platformFlags", "GET", "/api/platform/flags", Thing.None, Staff),
+        new("platformFlags", "GET", "/api/platform/flags?park={P}", Thing.WholePark, Staff),
+        new("platformRules", "GET", "/api/platform/rules", Thing.None, Staff),
+        new("enterprisePortrait", "GET", Firm + "/portrait?period=2023", Thing.Enterprise, Readers),
+        new("enterpriseDiagnosis", "GET", Firm + "/diagnosis?period=2023", Thing.Enterprise, Readers),
+        new("parkDiagnosis", "GET", Park + "/diagnosis?period=2023", Thing.WholePark, Staff),
+
+        // Workbooks have ids made anew each time, so no two archives are the same; what is in them is that of the rows above.
+        new("enterprisePackage", "GET", Firm + "/package?period=2023", Thing.Enterprise, Readers) { OfAll = true },
+        new("parkPackage", "GET", Park + "/package?period=2023", Thing.WholePark, Staff) { OfAll = true },
 
         // Figures, by id.
         new("explain", "GET", "/api/explain/{P}~{F}~2023~provincial~carbon.total", Thing.Enterprise, Readers),

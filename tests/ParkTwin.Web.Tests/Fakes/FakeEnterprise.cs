@@ -12,6 +12,14 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<ActivityRequest, Activities?> OnActivities { get; set; } = _ => null;
 
+    public Func<BalanceRequest, BalanceRow[]> OnBalance { get; set; } = _ => [];
+    public Func<long, EnterpriseLive> OnAt { get; set; } = at => new()
+    {
+        Sequence = at, AtUnixMs = at, Lines = [], Meters = [], Position = default,
+    };
+
+    public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];
+
     public int Attended { get; private set; }
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));
@@ -24,11 +32,18 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Task<UsageAnswer?> Usage(UsageRequest request) => Task.FromResult(OnUsage(request));
 
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) =>
+        Task.FromResult<BalanceAnswer?>(new() { Rows = OnBalance(request) });
+
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => Task.FromResult(OnReadings(request));
 
     public Task<Activities?> Activities(ActivityRequest request) => Task.FromResult(OnActivities(request));
 
     public Task<EnterpriseLive> Live() => throw new NotSupportedException();
+
+    public Task<EnterpriseLive> At(long atUnixMs) => Task.FromResult(OnAt(atUnixMs));
+
+    public Task<FrameLine[]> Frames(FramesRequest request) => Task.FromResult(OnFrames(request));
 
     public Task Attend(TimeSpan lease)
     {

@@ -51,21 +51,25 @@ internal sealed class ComparisonApi(
 
         var picker = new FigurePicker(account, who.Park);
         var value = picker.Take("value", figure.Key);
-        var industry = Division(who.Id is { } id ? who.Park.FindEnterprise(id)?.Industry : null);
-        var standing = industry is null || who.Id is not { } own
-            ? new PeerStanding(null, null, "The registry states no industry of this enterprise; state it there.")
-            : PeerGroups.Standing(await GroupAsync(industry, figure, period, cancellation), who.Park.Definition.Id, own);
+        var standing = await StandingAsync(who, figure, period, cancellation);
         return TypedResults.Ok(picker.Complete(new ComparisonView
         {
             Figure = figure.Key,
             Value = value,
-            Industry = industry,
+            Industry = IndustryOf(who),
             Band = standing.Band is { } band ? Bands[(int)band] : null,
             Members = standing.Members,
             WithoutBand = standing.Reason,
             LowIsBetter = figure.LowIsBetter,
         }));
     }
+
+    /// <summary>Where an enterprise stands among its industry.</summary>
+    public async Task<PeerStanding> StandingAsync(
+        EnterpriseRef who, PeerFigure figure, AccountingPeriod period, CancellationToken cancellation) =>
+        IndustryOf(who) is not { } industry || who.Id is not { } own
+            ? new PeerStanding(null, null, "The registry states no industry of this enterprise; state it there.")
+            : PeerGroups.Standing(await GroupAsync(industry, figure, period, cancellation), who.Park.Definition.Id, own);
 
     /// <summary>The frozen group, made now where the period is over and none is; null while the period runs.</summary>
     private async Task<FrozenGroup?> GroupAsync(
@@ -101,6 +105,8 @@ internal sealed class ComparisonApi(
         var group = PeerGroups.Freeze(industry, figure.Key, period, figure.LowIsBetter, PeerFigures.Members(figure, accounts), set, now);
         return group.Members.Count < PeerGroups.LeastMembers ? group : await city.Freeze(group);
     }
+
+    private static string? IndustryOf(EnterpriseRef who) => Division(who.Id is { } id ? who.Park.FindEnterprise(id)?.Industry : null);
 
     private static string? Division(string? industry) => industry is { Length: >= DivisionLetters } ? industry[..DivisionLetters] : null;
 }

@@ -9,9 +9,14 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
+import { billRoute } from "./bill.mjs";
 import { alarmRoute } from "./alarms.mjs";
+import { changes } from "./load.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
+import { operatorRoute } from "./operator.mjs";
+import * as past from "./time.mjs";
 import * as made from "./park.mjs";
+import { platformRoute } from "./platform.mjs";
 import { table } from "./tables.mjs";
 
 const port = Number(process.env["PORT"] ?? 5080);
@@ -96,7 +101,7 @@ function accounting(request, url, parts, body) {
     return alarmRoute(id, rest[0], url, body, now, callerOf(request));
   }
   return section === "enterprises"
-    ? enterpriseRoute(id, rest, url, request, body, now)
+    ? (billRoute(id, rest, url, now) ?? enterpriseRoute(id, rest, url, request, body, now))
     : parkRoute([section, id], url, body, now);
 }
 
@@ -107,7 +112,12 @@ function api(request, response, url) {
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? accounting(request, url, parts, body);
+    const found =
+      access(request, url, parts, body) ??
+      mapRoute(parts, request, body) ??
+      platformRoute(parts, url, Date.now()) ??
+      operatorRoute(request, url, parts, body, Date.now()) ??
+      accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {
@@ -209,8 +219,20 @@ function live(request, response, url, parts, body) {
   if (section === "live") {
     return answer(response, scoped(made.snapshot(now), callerOf(request)));
   }
+  if (section === "what-if" || last === "what-if") {
+    return answer(response, past.whatIf(section === "what-if" ? null : id, body));
+  }
+  if (section === "at") {
+    const view = past.at(Date.parse(url.searchParams.get("time")), now);
+    return view === null
+      ? missing(response, "The request cannot be read.", "time is in a quarter-hour that has not ended.")
+      : answer(response, scoped(view, callerOf(request)));
+  }
   const from = Date.parse(url.searchParams.get("from"));
   const to = Date.parse(url.searchParams.get("to"));
+  if (section === "frames") {
+    return answer(response, past.frames(from, to, now));
+  }
   const step = url.searchParams.get("step");
   const carrier = url.searchParams.get("carrier");
   const role = url.searchParams.get("role");
@@ -304,7 +326,18 @@ function send(stream, message) {
 }
 
 let turn = 0;
+const rate = Number(process.env["PARKTWIN_MOCK_RATE"] ?? 0);
+const nextChange = rate > 0 ? changes(rate, started) : null;
+if (nextChange !== null) {
+  setInterval(() => {
+    const change = nextChange(Date.now());
+    streams.forEach((stream) => stream.park === "qsh" && send(stream, { type: 1, target: "parkChanged", arguments: [change] }));
+  }, 1_000 / rate).unref();
+}
 setInterval(() => {
+  if (nextChange !== null) {
+    return;
+  }
   const now = Date.now();
   const ids = [0, 1, 2].map((step) => made.enterprises[(turn * 3 + step) % made.enterprises.length].id);
   turn++;

@@ -51,14 +51,14 @@ export function returnOf(to: unknown): string {
   return typeof to === "string" && /^\/(?![/\\])/.test(to) && !to.startsWith("/sign-in") ? to : "/";
 }
 
-/** Where a person begins: an enterprise at its own, a platform at the city, everybody else at the park. */
+/** Where a person begins: an enterprise at its own, a platform at all enterprises, everybody else at the park. */
 export function startOf(me: Me | null, firstPark: string | undefined): RouteLocationRaw | null {
   if (me?.role === "enterprise" && me.enterprise !== null) {
     const park = me.park ?? me.parks?.[0] ?? firstPark;
     return park === undefined ? null : { name: "enterprise", params: { park, enterprise: me.enterprise } };
   }
   if (me?.role === "platform") {
-    return { name: "city" };
+    return { name: "platform" };
   }
   return firstPark === undefined ? null : { name: "park", params: { park: firstPark } };
 }

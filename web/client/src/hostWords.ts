@@ -57,6 +57,16 @@ const Reasons: readonly Phrase[] = [
   [/^No price is known\.$/, () => "没有已知的电价；请在“基础数据 › 电价”中录入。"],
   [/^No fuel and no process emission is metered or declared.*$/, () => "没有计量或申报任何燃料与过程排放；请申报，没有则填 0。"],
   [/^No electricity or heat is metered or declared.*$/, () => "没有计量或申报外购电力与热力；请申报，没有则填 0。"],
+  [
+    /^No (.+) is metered or declared in (\S+), so it cannot move anything\.$/,
+    (_, period) => `${period} 没有计量或申报这一项，改变不了等级。`,
+  ],
+  [
+    /^(\d+) whole days of readings are in the (\d+) days before; a forecast needs (\d+)\.$/,
+    (days, of, least) => `过去 ${of} 天里只有 ${days} 天数据完整，至少 ${least} 天才能预测。`,
+  ],
+  [/^Contracted demand of (\S+) is not stated.*$/, (who) => `${who} 没有登记合同需量；请在登记文件的 contract.demandKw 中填写。`],
+  [/^The tariff bills no demand\.$/, () => "这个电价不按需量计费。"],
   [/^No electricity is metered or declared.*$/, () => "没有计量或申报用电；请申报外购电力。"],
   [/^(?:No energy flow|Nothing) is metered or declared.*$/, () => "没有计量或申报任何能源；请在“申报”中填写。"],
   [/^No fresh water is metered or declared.*$/, () => "没有计量或申报新水；请在“申报”中填写。"],
@@ -71,6 +81,10 @@ const Reasons: readonly Phrase[] = [
   [/^Transformer capacity of .* is not stated.*$/, () => "没有登记变压器容量；请在登记文件中填写。"],
   [/^No enterprise has both: (.*)$/, (reason) => `没有企业同时知道分子与分母：${sentence(reason)}`],
   [/^This account has no (\S+): nothing.*$/, () => "本期没有可据以计算的计量或申报。"],
+  [/^Carbon per value added of this period or of a year before.*$/, () => "本期或上年同期的单位增加值碳排放未知；请申报两期的工业增加值。"],
+  [/^It has no energy baseline that covers this period.*$/, () => "没有覆盖本期的能源基准；请在“账目 › 能源基准”中建立。"],
+  [/^No meter counts: everything is declared\.$/, () => "没有计入的表计，全部为申报数据。"],
+  [/^The basic charge of this account goes by capacity.*$/, () => "基本电费按容量计收或没有基本电费，每千瓦需量没有单价。"],
   [/^Carbon per value added is not known.*$/, () => "单位增加值碳排放未知；请先申报工业增加值。"],
   [
     /^Not ranked: (\d+) of (\d+) axes are known, (\d+) are needed\.$/,

@@ -3,12 +3,13 @@ import { createRouter, createWebHistory, type RouteMeta, type RouteRecordRaw } f
 import type { Right } from "./api/auth";
 import { detour } from "./guard";
 import { auth, authReady } from "./state/auth";
+import { installMoment } from "./state/moment";
 
 /** True while a screen waits for the server to hand out its part of the page. */
 export const waiting = shallowRef(false);
 
 /** The parts of the page, as the top bar names them. */
-export type Part = "live" | "accounts" | "flags" | "city" | "reference" | "status" | "quarantine" | "admin" | "mine" | "signIn";
+export type Part = "live" | "accounts" | "flags" | "city" | "reference" | "status" | "quarantine" | "admin" | "mine" | "signIn" | "platform";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -39,20 +40,42 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
   screen("/parks/:park/map", "park-map", ["readLive"], () => import("./views/ParkMapView.vue")),
   screen("/screen/:park?", "screen", ["readLive", "readPark"], () => import("./views/ScreenView.vue"), { bare: true }),
+  screen("/parks/:park/balance", "park-balance", ["readPark"], () => import("./views/ParkBalanceView.vue")),
+  screen("/parks/:park/registry", "park-registry", ["readPark"], () => import("./views/ParkRegistryView.vue")),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
+  screen(`${Enterprise}/bill`, "enterprise-bill", ["readAccounts"], () => import("./views/BillView.vue"), { part: "live" }),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
     part: "accounts",
   }),
   screen(`${Enterprise}/declared`, "enterprise-declared", ["readAccounts"], () => import("./views/DeclaredView.vue"), {
     part: "accounts",
   }),
+  screen("/parks/:park/what-if", "park-what-if", ["readAccounts", "readParkAccounts"], () => import("./views/WhatIfView.vue")),
+  screen(`${Enterprise}/what-if`, "enterprise-what-if", ["readAccounts"], () => import("./views/WhatIfView.vue"), { part: "accounts" }),
   screen("/parks/:park/accounts", "park-accounts", ["readAccounts", "readParkAccounts"], () => import("./views/ParkAccountsView.vue"), {
     part: "accounts",
+  }),
+  screen(`${Enterprise}/portrait`, "enterprise-portrait", ["readAccounts"], () => import("./views/PortraitView.vue"), {
+    part: "accounts",
+  }),
+  screen(`${Enterprise}/report`, "enterprise-report", ["readAccounts"], () => import("./views/ReportView.vue"), { part: "accounts" }),
+  screen("/parks/:park/report", "park-report", ["readParkAccounts"], () => import("./views/ParkReportView.vue"), {
+    part: "accounts",
+  }),
+  screen("/platform", "platform", ["readParkAccounts"], () => import("./views/PlatformView.vue"), { part: "platform" }),
+  screen("/platform/flags", "platform-flags", ["readParkAccounts"], () => import("./views/PlatformFlagsView.vue"), {
+    part: "platform",
+  }),
+  screen("/platform/rules", "platform-rules", ["readParkAccounts", "readReference"], () => import("./views/PlatformRulesView.vue"), {
+    part: "platform",
+  }),
+  screen("/platform/readiness", "platform-readiness", ["readParkAccounts"], () => import("./views/PlatformReadinessView.vue"), {
+    part: "platform",
   }),
   screen("/parks/:park/alarms", "park-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
   screen(`${Enterprise}/alarms`, "enterprise-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
   screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue"), { part: "flags" }),
-  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "city" }),
+  screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "platform" }),
   screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue"), { part: "reference" }),
   screen("/explain/:figure", "explain", ["readAccounts"], () => import("./views/ExplainView.vue"), { part: "accounts" }),
   screen("/evidence/:figure", "evidence", ["readAccounts"], () => import("./views/EvidenceView.vue"), { part: "accounts" }),
@@ -97,6 +120,8 @@ router.beforeEach(async (to) => {
   await authReady();
   return detour(to, auth) ?? true;
 });
+
+installMoment(router);
 
 /** A part of the page that cannot be fetched is asked for again this often, then the page is loaded anew. Unit: ms. */
 const ChunkRetryMs = 1_500;

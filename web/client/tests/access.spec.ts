@@ -197,7 +197,7 @@ describe("the way to a screen", () => {
   it("begins where the role works", () => {
     const firm = me([], { role: "enterprise", parks: ["qsh"], park: "qsh", enterprise: "e01" });
     expect(startOf(firm, "other")).toEqual({ name: "enterprise", params: { park: "qsh", enterprise: "e01" } });
-    expect(startOf(me([], { role: "platform" }), "qsh")).toEqual({ name: "city" });
+    expect(startOf(me([], { role: "platform" }), "qsh")).toEqual({ name: "platform" });
     expect(startOf(me([], { role: "screen" }), "qsh")).toEqual({ name: "park", params: { park: "qsh" } });
     expect(startOf(null, undefined)).toBeNull();
   });

@@ -3,6 +3,7 @@ import { Problem, problemOf } from "./problem";
 import type {
   AmountUnit,
   Carrier,
+  Frames,
   MeterEventEntry,
   MeterRegistration,
   ParkSnapshot,
@@ -42,6 +43,10 @@ export interface UsageLine {
 export const twin = {
   parks: (signal?: AbortSignal) => get<readonly ParkSummary[]>("/api/parks", signal),
   live: (park: string, signal?: AbortSignal) => get<ParkSnapshot>(`${parkPath(park)}/live`, signal),
+  at: (park: string, time: number, signal?: AbortSignal) =>
+    get<ParkSnapshot>(`${parkPath(park)}/at?${new URLSearchParams({ time: iso(time) }).toString()}`, signal),
+  frames: (park: string, from: number, to: number, signal?: AbortSignal) =>
+    get<Frames>(`${parkPath(park)}/frames?${new URLSearchParams({ from: iso(from), to: iso(to) }).toString()}`, signal),
   registry: (park: string, signal?: AbortSignal) => get<Registry>(parkPath(park), signal),
   parkUsage: (park: string, line: UsageLine, span: UsageSpan, signal?: AbortSignal) =>
     get<Usage>(`${parkPath(park)}/usage?${usageQuery(span, line)}`, signal),

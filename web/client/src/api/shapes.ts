@@ -99,6 +99,8 @@ export interface MeterLive {
 export interface ParkSnapshot {
   readonly park: ParkHead;
   readonly at: string;
+  /** True for a past quarter-hour. */
+  readonly past?: boolean;
   readonly lines: readonly Line[];
   readonly enterprises: readonly EnterpriseLive[];
   readonly meters: readonly MeterLive[];
@@ -111,6 +113,28 @@ export interface ParkChange {
   readonly lines: readonly Line[];
   readonly enterprises: readonly EnterpriseLive[];
   readonly meters: readonly MeterLive[];
+}
+
+/** One line over a run of quarter-hours; a rate is the amount as power. */
+export interface FrameLine {
+  readonly carrier: Carrier;
+  readonly role: Role;
+  readonly unit: AmountUnit;
+  readonly rateUnit: RateUnit;
+  readonly meters: number;
+  readonly rates: readonly (number | null)[];
+  /** Meters of which each quarter-hour was measured. */
+  readonly measured: readonly number[];
+}
+
+/** `GET /api/parks/{park}/frames`: only quarter-hours that have ended. */
+export interface Frames {
+  readonly park: string;
+  readonly timeZone: string;
+  readonly start: string;
+  readonly count: number;
+  readonly lines: readonly FrameLine[];
+  readonly enterprises: readonly { readonly id: string | null; readonly lines: readonly FrameLine[] }[];
 }
 
 /** One step of a usage series; `completeness` is 0..1. */

@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, shallowRef } from "vue";
+import { formatPeriod, periodAt } from "@/time/period";
 import { live } from "./live";
 
 const seconds = shallowRef(Date.now());
@@ -6,11 +7,25 @@ const slow = shallowRef(0);
 let users = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** The host's present instant, Unix ms; ticks once a second while somebody uses {@link useClock}. */
-export const hostNow = computed(() => seconds.value + live.head.clockOffsetMs);
+/** The host's present instant, Unix ms, whatever is shown; ticks once a second while somebody uses {@link useClock}. */
+export const presentNow = computed(() => seconds.value + live.head.clockOffsetMs);
+
+/**
+ * The instant that the screens speak of, Unix ms: the present one, or the end of the past quarter-hour that is shown. A quarter-hour
+ * that ends a day stays in it.
+ */
+export const hostNow = computed(() =>
+  live.head.past === null ? presentNow.value : endWithinDay(live.head.past, live.head.park?.timeZone ?? "UTC"),
+);
 
 /** Rises every second while a clock is used; what orders long lists depends on this and not on every change. */
 export const orderTick = slow;
+
+function endWithinDay(at: number, zone: string): number {
+  const end = at + 900_000;
+  const day = (instant: number) => formatPeriod(periodAt("day", instant, zone));
+  return day(end) === day(at) ? end : end - 1;
+}
 
 function tick(): void {
   seconds.value = Date.now();

@@ -1,4 +1,5 @@
 import { onScopeDispose, watch } from "vue";
+import { live } from "./live";
 
 /** The first follow-up waits this long, so that what belongs to one change is there. Unit: ms. */
 const SettleMs = 50;
@@ -9,7 +10,8 @@ export function useFollow(figure: () => unknown, everyMs: number, run: () => voi
   let ranAt = 0;
   watch(figure, (_, before) => {
     // The first figure is no change: it came with the view that has just been fetched.
-    if (before === undefined || timer !== null) {
+    // Of the past nothing changes: its curves are there whole.
+    if (before === undefined || timer !== null || live.head.past !== null) {
       return;
     }
     timer = setTimeout(

@@ -19,12 +19,22 @@ export interface LiveStore {
     clockOffsetMs: number;
     /** Rises with every renewed connection: whoever shows curves fetches them again. */
     epoch: number;
+    /** Start of the past quarter-hour that is shown or on its way, Unix ms; null for the present. */
+    past: number | null;
   };
   readonly enterprises: Map<string, EnterpriseLive>;
   readonly meters: Map<string, MeterLive>;
   /** Takes a whole view; `renewed` is false for the next of a row of polls. */
   snapshot(snapshot: ParkSnapshot, renewed?: boolean): void;
   change(change: ParkChange): void;
+  /** From now on a past quarter-hour is meant: what comes of the present is not shown. */
+  leave(at: number): void;
+  /** Shows a past quarter-hour; ignored once the present is meant again, or another quarter-hour. */
+  show(at: number, snapshot: ParkSnapshot): void;
+  /** The present is meant again; its next whole view is shown. */
+  expect(): void;
+  /** Takes a whole view of the present and shows it, with what came since it was made. */
+  resume(snapshot: ParkSnapshot): void;
   clear(): void;
 }
 
@@ -44,7 +54,7 @@ export const onNextFrame: Schedule = (flush) => {
 
 /** Makes a store. Changes are coalesced by enterprise, newest sequence first, so a burst costs one row each. */
 export function createLiveStore(schedule: Schedule = onNextFrame, now: () => number = Date.now): LiveStore {
-  const head: LiveStore["head"] = reactive({ park: null, lines: [], at: null, clockOffsetMs: 0, epoch: 0 });
+  const head: LiveStore["head"] = reactive({ park: null, lines: [], at: null, clockOffsetMs: 0, epoch: 0, past: null });
   const enterprises = shallowReactive(new Map<string, EnterpriseLive>());
   const meters = shallowReactive(new Map<string, MeterLive>());
   const pending = new Map<string, Pending>();
@@ -53,6 +63,9 @@ export function createLiveStore(schedule: Schedule = onNextFrame, now: () => num
 
   function flush(): void {
     scheduled = false;
+    if (head.past !== null) {
+      return; // Kept for the way back.
+    }
     for (const [key, { enterprise, meters: rows }] of pending) {
       enterprises.set(key, Object.freeze(enterprise));
       for (const row of rows) {
@@ -69,18 +82,53 @@ export function createLiveStore(schedule: Schedule = onNextFrame, now: () => num
   }
 
   function snapshot(next: ParkSnapshot, renewed = true): void {
+    if (head.past !== null) {
+      return;
+    }
     pending.clear();
     pendingLines = null;
-    const at = Date.parse(next.at);
+    put(next);
+    head.clockOffsetMs = (head.at as number) - now();
+    if (renewed) {
+      head.epoch++;
+    }
+  }
+
+  function put(next: ParkSnapshot): void {
     replace(enterprises, next.enterprises, keyOf);
     replace(meters, next.meters, (row) => row.id);
     head.park = next.park;
     head.lines = next.lines;
-    head.at = at;
-    head.clockOffsetMs = at - now();
-    if (renewed) {
-      head.epoch++;
+    head.at = Date.parse(next.at);
+  }
+
+  function leave(at: number): void {
+    head.past = at;
+  }
+
+  function expect(): void {
+    head.past = null;
+  }
+
+  function show(at: number, next: ParkSnapshot): void {
+    if (head.past === at) {
+      put(next);
     }
+  }
+
+  function resume(next: ParkSnapshot): void {
+    const since = [...pending.values()];
+    const lines = pendingLines;
+    head.past = null;
+    snapshot(next);
+    for (const one of since) {
+      const key = keyOf(one.enterprise);
+      if (one.enterprise.sequence > (enterprises.get(key)?.sequence ?? -1)) {
+        pending.set(key, one);
+      }
+    }
+    pendingLines = lines !== null && lines.at > (head.at as number) ? lines : null;
+    flush();
   }
 
   function change(next: ParkChange): void {
@@ -91,14 +139,16 @@ export function createLiveStore(schedule: Schedule = onNextFrame, now: () => num
     if (pendingLines === null || at >= pendingLines.at) {
       pendingLines = { lines: next.lines, at };
     }
+    const byEnterprise = grouped(next.meters);
     for (const enterprise of next.enterprises) {
       const key = keyOf(enterprise);
-      const held = pending.get(key)?.enterprise ?? enterprises.get(key);
+      // In the past the rows shown say nothing of how new a change is.
+      const held = pending.get(key)?.enterprise ?? (head.past === null ? enterprises.get(key) : undefined);
       if (held === undefined || enterprise.sequence >= held.sequence) {
-        pending.set(key, { enterprise, meters: next.meters.filter((row) => (row.enterprise ?? OwnKey) === key) });
+        pending.set(key, { enterprise, meters: byEnterprise.get(key) ?? [] });
       }
     }
-    if (!scheduled) {
+    if (!scheduled && head.past === null) {
       scheduled = true;
       schedule(flush);
     }
@@ -112,12 +162,27 @@ export function createLiveStore(schedule: Schedule = onNextFrame, now: () => num
     Object.assign(head, { park: null, lines: [], at: null });
   }
 
-  return { head, enterprises, meters, snapshot, change, clear };
+  return { head, enterprises, meters, snapshot, change, leave, show, expect, resume, clear };
 }
 
 /** The key of an enterprise's row. */
 export function keyOf(enterprise: EnterpriseLive): string {
   return enterprise.id ?? OwnKey;
+}
+
+/** The meters of each enterprise, in one pass: a change may bring a thousand enterprises and ten thousand meters. */
+function grouped(meters: readonly MeterLive[]): Map<string, MeterLive[]> {
+  const groups = new Map<string, MeterLive[]>();
+  for (const row of meters) {
+    const key = row.enterprise ?? OwnKey;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [row]);
+    } else {
+      group.push(row);
+    }
+  }
+  return groups;
 }
 
 function replace<T extends object>(held: Map<string, T>, rows: readonly T[], key: (row: T) => string): void {

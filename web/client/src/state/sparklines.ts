@@ -2,7 +2,10 @@ import { onScopeDispose, shallowReactive } from "vue";
 import { twin } from "@/api/client";
 import type { EnterpriseLive } from "@/api/shapes";
 import { hostNow } from "./clock";
-import { primaryLine } from "./lines";
+import { QuarterMs, hoursUpTo } from "./frames";
+import { lineKey, primaryLine } from "./lines";
+import { live } from "./live";
+import { moment, reelNow } from "./moment";
 
 const HourMs = 3_600_000;
 /** A curve is asked for again after this time. Unit: ms. */
@@ -20,7 +23,7 @@ export function useSparklines(park: () => string) {
 
   function want(enterprise: EnterpriseLive): void {
     const id = enterprise.id;
-    if (id === null || Date.now() - (asked.get(key(id)) ?? 0) < KeepMs) {
+    if (id === null || live.head.past !== null || Date.now() - (asked.get(key(id)) ?? 0) < KeepMs) {
       return;
     }
     asked.set(key(id), Date.now());
@@ -64,6 +67,20 @@ export function useSparklines(park: () => string) {
     return `${park()}/${enterprise}`;
   }
 
+  /** In the past a tile's curve comes out of the frames of the day that is shown. */
+  function pastOf(enterprise: string): readonly (number | null)[] | null {
+    const reel = reelNow();
+    const main = primaryLine(live.enterprises.get(enterprise)?.lines ?? []);
+    const line = reel?.enterprises.get(enterprise)?.find((one) => main !== null && lineKey(one.of) === lineKey(main));
+    return reel === null || line === undefined || moment.at === null
+      ? null
+      : hoursUpTo(line, Math.round((moment.at - reel.start) / QuarterMs));
+  }
+
   onScopeDispose(() => stop.abort());
-  return { want, of: (enterprise: string | null) => (enterprise === null ? null : (curves.get(key(enterprise)) ?? null)) };
+  return {
+    want,
+    of: (enterprise: string | null) =>
+      enterprise === null ? null : live.head.past === null ? (curves.get(key(enterprise)) ?? null) : pastOf(enterprise),
+  };
 }

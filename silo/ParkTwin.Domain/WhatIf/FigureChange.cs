@@ -1,0 +1,16 @@
+using ParkTwin.Domain.Accounting;
+
+namespace ParkTwin.Domain.WhatIf;
+
+/// <summary>One figure before and after. Either is null where the account has no such figure.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Before">As it is.</param>
+/// <param name="After">As it would be.</param>
+public sealed record FigureChange(string Key, Figure? Before, Figure? After)
+{
+    /// <summary>The newer of both.</summary>
+    public Figure Shown => After ?? Before!;
+
+    /// <summary>After less before; null where either is unknown.</summary>
+    public decimal? Difference => After?.Value - Before?.Value;
+}

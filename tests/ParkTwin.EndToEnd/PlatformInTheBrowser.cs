@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace ParkTwin.EndToEnd;
+
+/// <summary>An official at work on the real page, by role and label, in both languages.</summary>
+public sealed class PlatformInTheBrowser(PlatformTwin fixture) : IClassFixture<PlatformTwin>
+{
+    [Theory]
+    [InlineData("zh-CN", "甲厂", "标记工作台", "打开标记：甲厂", "核实属实", "提交", "企业分级", "数字画像", "下载归档包", "碳效码")]
+    [InlineData("en", "乙厂", "Flags desk", "Open the flag: 乙厂", "Verify", "Send", "Enterprises", "Portrait", "Download the package",
+        "Carbon-efficiency code")]
+    public async Task A_flag_is_verified_with_its_evidence_a_portrait_opened_and_a_package_taken(
+        string language, string firm, string desk, string open, string verify, string send, string enterprises, string portrait,
+        string package, string card)
+    {
+        await using var browser = await HeadlessBrowser.StartAsync();
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(fixture.Twin.Page.ToString());
+        await page.Locator("#sign-in-user").FillAsync(PlatformTwin.User);
+        await page.Locator("#sign-in-password").FillAsync(PlatformTwin.Password);
+        await page.GetByTestId("sign-in").ClickAsync();
+        await page.WaitForURLAsync(new Regex("/platform$"));
+        if (language == "en")
+        {
+            await page.GetByTestId("locale").ClickAsync();
+        }
+
+        // The desk: one of its flags, its evidence, and a step.
+        await page.GetByRole(AriaRole.Link, new() { Name = desk, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(open)) }).First.ClickAsync();
+        var flag = page.GetByTestId("flag");
+        await flag.WaitForAsync();
+        Assert.NotEqual("#", await flag.Locator("a[href*='/evidence/']").GetAttributeAsync("href"));
+        await flag.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(verify)) }).ClickAsync();
+        await flag.GetByRole(AriaRole.Textbox).FillAsync(firm);
+        await flag.GetByRole(AriaRole.Button, new() { Name = send, Exact = true }).ClickAsync();
+        await page.Locator("[data-testid=flag][data-state=verified]").WaitForAsync();
+        await flag.Locator("a[href*='/evidence/']").ClickAsync();
+        await page.GetByTestId("evidence-sheet").WaitForAsync();
+
+        // All enterprises, one of them, its card, and its package.
+        await page.GotoAsync(new Uri(fixture.Twin.Page, "/platform?period=2025").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = enterprises, Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = firm, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = portrait, Exact = true }).WaitForAsync();
+        Assert.Contains(card, await page.GetByTestId("carbon-card").TextContentAsync(), StringComparison.Ordinal);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = package, Exact = true }).ClickAsync());
+        Assert.EndsWith(".zip", download.SuggestedFilename, StringComparison.Ordinal);
+        await using var stream = await download.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        using var archive = new ZipArchive(bytes);
+        Assert.Contains(archive.Entries, entry => entry.FullName == "manifest.json");
+        Assert.Contains(archive.Entries, entry => entry.FullName.StartsWith("evidence/", StringComparison.Ordinal));
+        Assert.Empty(browser.Complaints);
+    }
+}
