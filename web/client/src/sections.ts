@@ -17,10 +17,10 @@ export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
   { name: "park-map", text: "map", needs: ["readLive"] },
   { name: "park-balance", text: "balance", needs: ["readPark"] },
+  { name: "park-alarms", text: "alarms", needs: ["readLive"] },
   { name: "park-registry", text: "registry", needs: ["readPark"] },
   { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
   { name: "park-report", text: "report", needs: ["readParkAccounts"] },
-  { name: "park-alarms", text: "alarms", needs: ["readLive"] },
 ];
 
 /** The sides of an enterprise, in the order of their tabs. */
