@@ -109,7 +109,7 @@ public sealed class AlarmDesk : IDisposable
     {
         var firms = string.Join(',', Enumerable.Range(1, 2).Select(i => string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"id":"e{{i}}","name":"企业 {{i}}","industry":"C17","contract":{"tariff":"zj-two-part","transformerKva":2000,"demandKw":1000,"voltageKv":10}}""")));
+            $$$"""{"id":"e{{{i}}}","name":"企业 {{{i}}}","industry":"C17","contract":{"tariff":"zj-two-part","transformerKva":2000,"demandKw":1000,"voltageKv":10}}""")));
         var meters = string.Join(',', Enumerable.Range(1, 2).Select(i => string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"id":"g{{i}}","enterprise":"e{{i}}","carrier":"electricity","role":"grid-import","kind":"interval","unit":"kWh","intervalSeconds":900}""")));
