@@ -6,6 +6,7 @@ namespace ParkTwin.EndToEnd;
 /// <summary>A twin of two works with a contract, prices, five weeks of readings, an account each, and a flag that waits for each one's answer.</summary>
 public sealed class EnterpriseTwin : IAsyncLifetime
 {
+    private static readonly string[] Firms = ["e1", "e2"];
     /// <summary>The password of both accounts.</summary>
     public const string Password = "nine amber kettles hum";
 
@@ -25,7 +26,7 @@ public sealed class EnterpriseTwin : IAsyncLifetime
         _twin = await TwinProcess.StartAsync(
             "--park", registry, "--data", Path.Combine(_folder, "data"), "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
         await PublishAsync(_twin);
-        foreach (var firm in new[] { "e1", "e2" })
+        foreach (var firm in Firms)
         {
             await AccountAsync(_twin, firm);
         }
@@ -45,11 +46,11 @@ public sealed class EnterpriseTwin : IAsyncLifetime
 
     private static string Registry()
     {
-        var firms = string.Join(',', new[] { "e1", "e2" }.Select(id => $$"""
+        var firms = string.Join(',', Firms.Select(id => $$"""
             {"id":"{{id}}","name":"{{(id == "e1" ? "一号厂" : "Works Two")}}","industry":"C17","landMu":52,
              "contract":{"tariff":"zj-two-part","transformerKva":630,"demandKw":300,"voltageKv":10} }
             """));
-        var meters = string.Join(',', new[] { "e1", "e2" }.Select(id => $$"""
+        var meters = string.Join(',', Firms.Select(id => $$"""
             {"id":"{{id}}-grid","enterprise":"{{id}}","carrier":"electricity","role":"grid-import","kind":"register","unit":"kWh","intervalSeconds":86400},
             {"id":"{{id}}-reactive","enterprise":"{{id}}","carrier":"electricity","role":"reactive","kind":"register","unit":"kvarh","intervalSeconds":86400}
             """));
@@ -64,7 +65,7 @@ public sealed class EnterpriseTwin : IAsyncLifetime
         var sent = 0;
         for (var day = -7 * Weeks; day <= 0; day++)
         {
-            foreach (var firm in new[] { "e1", "e2" })
+            foreach (var firm in Firms)
             {
                 var kwh = (day + (7 * Weeks)) * KwhPerDay;
                 Assert.True(TestPark.TryPublish(device, $"{firm}-grid", now.AddDays(day), kwh));
@@ -92,7 +93,7 @@ public sealed class EnterpriseTwin : IAsyncLifetime
     private static async Task FlagsAsync(TwinProcess twin)
     {
         var year = TimeProvider.System.GetUtcNow().AddHours(8).Year - 1;
-        foreach (var firm in new[] { "e1", "e2" })
+        foreach (var firm in Firms)
         {
             await twin.SentAsync(HttpMethod.Put, $"/api/parks/c/enterprises/{firm}/declared/{year}", """
                 {"output":900,"valueAdded":300,"activities":[{"flow":"process-emissions","amount":900,"unit":"tCO2"}]}
@@ -105,7 +106,7 @@ public sealed class EnterpriseTwin : IAsyncLifetime
             "citation":"A test input of vector TV7","confidence":"check"}
             """));
         await twin.SentAsync(HttpMethod.Put, "/api/reference/tariffs?version=prices", tariffs.ToJsonString());
-        foreach (var firm in new[] { "e1", "e2" })
+        foreach (var firm in Firms)
         {
             var flag = string.Create(CultureInfo.InvariantCulture, $"/api/flags/c~{firm}~HIGH_CARBON~{year}");
             await twin.WaitAsync(async () => (await twin.GetAsync(flag)).IsSuccessStatusCode, TimeSpan.FromSeconds(20), "a flag of HIGH_CARBON");

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ParkTwin.Contracts;
-using ParkTwin.Domain;
 
 namespace ParkTwin.Web.Tests;
 

@@ -1,6 +1,5 @@
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
-using ParkTwin.Storage.Files;
 using ParkTwin.Storage.Registry;
 using ParkTwin.Testing;
 using ParkTwin.Tests;

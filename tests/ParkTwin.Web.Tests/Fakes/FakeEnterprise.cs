@@ -13,6 +13,7 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Func<ActivityRequest, Activities?> OnActivities { get; set; } = _ => null;
 
     public Func<BalanceRequest, BalanceRow[]> OnBalance { get; set; } = _ => [];
+
     public Func<long, EnterpriseLive> OnAt { get; set; } = at => new()
     {
         Sequence = at, AtUnixMs = at, Lines = [], Meters = [], Position = default,

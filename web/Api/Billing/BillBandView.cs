@@ -19,8 +19,8 @@ public sealed record BillBandView
     public required decimal? Cost { get; init; }
 
     /// <summary>Energy at the month's end, kWh.</summary>
-    public required ForecastView ForecastKwh { get; init; }
+    public required BillForecastView ForecastKwh { get; init; }
 
     /// <summary>Energy charge at the month's end, 元.</summary>
-    public required ForecastView ForecastCost { get; init; }
+    public required BillForecastView ForecastCost { get; init; }
 }

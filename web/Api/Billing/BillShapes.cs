@@ -43,7 +43,7 @@ internal static class BillShapes
             MaxDemandKw = take.Take("maxDemandKw", "demand.maxKw"),
             PowerFactor = take.Take("powerFactor", "demand.powerFactor"),
             Bands = [.. forecast.BandKwh.Keys.Order().Select(band => Band(take, trees, forecast, band, days))],
-            Forecast = new Dictionary<string, ForecastView>
+            Forecast = new Dictionary<string, BillForecastView>
             {
                 ["kwh"] = Range(trees, "kwh", forecast.Kwh),
                 ["energy"] = Range(trees, "energy", forecast.Energy),
@@ -97,7 +97,7 @@ internal static class BillShapes
         return view with { Reasons = reasons };
     }
 
-    private static ForecastView Range(TreePicker trees, string name, ForecastFigure figure) => new(
+    private static BillForecastView Range(TreePicker trees, string name, ForecastFigure figure) => new(
         trees.Take($"forecast.{name}", figure.Value),
         trees.Take($"forecast.{name}.low", figure.Low),
         trees.Take($"forecast.{name}.high", figure.High));

@@ -46,7 +46,7 @@ public sealed record BillView : AccountView
     public required IReadOnlyList<BillBandView> Bands { get; init; }
 
     /// <summary>At the month's end: kwh, energy, maxDemandKw, demand, powerFactorAdjustment, total.</summary>
-    public required IReadOnlyDictionary<string, ForecastView> Forecast { get; init; }
+    public required IReadOnlyDictionary<string, BillForecastView> Forecast { get; init; }
 
     /// <summary>What the forecast rests on.</summary>
     public required BillMethodView Method { get; init; }

@@ -30,6 +30,6 @@ export const enterpriseSections: readonly Section[] = [
   { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-portrait", text: "portrait", needs: ["readAccounts"], sharesPeriod: true },
-  { name: "enterprise-what-if", text: "whatIf", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-alarms", text: "alarms", needs: ["readLive"] },
+  { name: "enterprise-what-if", text: "whatIf", needs: ["readAccounts"], sharesPeriod: true },
 ];
