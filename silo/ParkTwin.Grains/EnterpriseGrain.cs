@@ -148,6 +148,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     public Task<UsageAnswer?> Usage(UsageRequest request) => UsageSeries.ReadAsync(_shelf, request);
 
     /// <inheritdoc/>
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) => BalanceSeries.ReadAsync(_shelf, request);
+
+    /// <inheritdoc/>
     public Task<Activities?> Activities(ActivityRequest request) =>
         _activities.ReadAsync(request, _time.GetUtcNow().ToUnixTimeMilliseconds());
 

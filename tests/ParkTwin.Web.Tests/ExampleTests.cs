@@ -85,6 +85,12 @@ public sealed class ExampleTests : IAsyncLifetime
         ("enterpriseUsage", "GET", E + "usage?carrier=electricity&from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("parkUsage", "GET", "/api/parks/qsh/usage?carrier=electricity&from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("meterReadings", "GET", "/api/parks/qsh/meters/m1/readings?from=2026-01-01&to=2026-01-02", null),
+        ("addMeters", "POST", "/api/parks/qsh/meters", """
+            {"meters":[{"id":"s7","name":"空压站","enterprise":"e1","carrier":"electricity","role":"submeter","kind":"register","unit":"kWh","ratio":80,"intervalSeconds":900,"parent":"m1"}]}
+            """.Trim()),
+        ("putEnterprise", "PUT", "/api/parks/qsh/enterprises/e1", """{"name":"一号厂","industry":"C17","landMu":52.5,"floorM2":21000}"""),
+        ("importMeters", "POST", "/api/parks/qsh/meters/import", "id,enterprise,carrier,role,kind,unit,intervalSeconds,parent\ns8,e1,electricity,submeter,register,kWh,900,m1\n"),
+        ("parkBalance", "GET", "/api/parks/qsh/balance?carrier=electricity&from=2026-01-01&to=2026-02-01", null),
         ("addMeterEvent", "POST", "/api/parks/qsh/meters/m1/events", """{"at":"2026-03-01T10:00:00+08:00","kind":"replacement","final":4533.85,"initial":0.12,"ratio":6000}"""),
         ("putGateway", "PUT", "/api/parks/qsh/gateways/gw1", """{"meters":["m1","g1"],"thumbprints":[],"note":"一号厂配电房","disabled":false}"""),
         ("setGatewayPassword", "POST", "/api/parks/qsh/gateways/gw1/password", "{}"),
@@ -125,6 +131,8 @@ public sealed class ExampleTests : IAsyncLifetime
             Meters = 1,
             Rows = [new(1_767_196_800_000, 28_800_000, 22_000_000_000, 2_000_000, 86_400_000, 86_400_000)],
         };
+        e1.OnBalance = request => [BalanceTests.Row("m1", 22_000_000_000, request)];
+        _host.Twin.Enterprise("qsh/~").OnBalance = request => [BalanceTests.Row("s1", 21_000_000_000, request)];
         e1.OnReadings = _ => new ReadingsAnswer { Readings = [], Truncated = false };
         _host.Twin.ParkGrain.Reports.AddRange([Reports.E1(812), Reports.ParkOwn(3, 500_000)]);
     }

@@ -1,5 +1,6 @@
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
@@ -10,6 +11,7 @@ using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Meters;
 using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
@@ -32,6 +34,9 @@ internal static class ApiRoutes
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
+        BalanceApi.Map(parks);
+        MetersApi.Map(parks);
+        MeterImportApi.Map(parks);
         GatewaysApi.Map(app.MapGroup("/api/parks").WithTags("Gateways"));
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
@@ -78,6 +83,9 @@ internal static class ApiRoutes
         services.AddScoped<ForecastApi>();
         services.AddSingleton<UsageSums>();
         services.AddSingleton<ForecastCache>();
+        services.AddScoped<BalanceApi>();
+        services.AddScoped<MetersApi>();
+        services.AddScoped<MeterImportApi>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

@@ -39,8 +39,14 @@ internal static class Matrix
         new("parkMap", "GET", Park + "/map", Thing.Park, All),
         new("liveFactors", "GET", Park + "/live-factors", Thing.Park, All),
         new("putParkMap", "PUT", Park + "/map", Thing.Park, Operators, MatrixBodies.Map),
+        new("parkBalance", "GET", Park + "/balance?carrier=electricity&" + Day, Thing.WholePark, "operator platform auditor admin screen"),
         new("addMeterEvent", "POST", Meter + "/events", Thing.Enterprise, Operators,
             """{"at":"2026-03-01T10:00:00+08:00","kind":"change","ratio":2}"""),
+
+        new("addMeters", "POST", Park + "/meters", Thing.WholePark, Operators, MatrixBodies.Meters),
+        new("putEnterprise", "PUT", Park + "/enterprises/e7", Thing.WholePark, Operators, """{"name":"七号厂"}"""),
+        new("meterTemplate", "GET", Park + "/meters/template", Thing.WholePark, Operators),
+        new("importMeters", "POST", Park + "/meters/import", Thing.WholePark, Operators, MatrixBodies.MeterTable),
 
         // Accounts.
         new("enterpriseCarbon", "GET", Firm + "/carbon?period=2023", Thing.Enterprise, Readers),

@@ -19,6 +19,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];
 
+    public Func<BalanceRequest, BalanceRow[]> OnBalance { get; set; } = _ => [];
+
     public int Attended { get; private set; }
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));
@@ -30,6 +32,9 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Task<EnterprisePosition> Checkpoint(string journal) => Task.FromResult(default(EnterprisePosition));
 
     public Task<UsageAnswer?> Usage(UsageRequest request) => Task.FromResult(OnUsage(request));
+
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) =>
+        Task.FromResult<BalanceAnswer?>(new() { Rows = OnBalance(request) });
 
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => Task.FromResult(OnReadings(request));
 

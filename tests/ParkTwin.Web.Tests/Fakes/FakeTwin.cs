@@ -6,7 +6,7 @@ using ParkTwin.Domain;
 namespace ParkTwin.Web.Tests.Fakes;
 
 /// <summary>A twin of two enterprises and four meters whose every answer a test sets; grains, registry, ingester, quarantine in one.</summary>
-internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQuarantine, IMeterEvents
+internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQuarantine, IMeterEvents, IRegistryEdits
 {
     public const string Park = "qsh";
 
@@ -67,6 +67,10 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     public List<QuarantineSelection> Replays { get; } = [];
 
     public List<(string Meter, MeterEvent Event)> Events { get; } = [];
+
+    public List<(RegistryEdit Edit, bool Commit)> Edits { get; } = [];
+
+    public IReadOnlyList<RegistryEditFault> EditFaults { get; set; } = [];
 
     public string? EventRefusal { get; set; }
 
@@ -142,6 +146,12 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     {
         Events.Add((meter.Value, meterEvent));
         return Task.FromResult(EventRefusal);
+    }
+
+    public Task<IReadOnlyList<RegistryEditFault>> EditAsync(ParkId park, RegistryEdit edit, bool commit, CancellationToken cancellationToken)
+    {
+        Edits.Add((edit, commit));
+        return Task.FromResult(EditFaults);
     }
 
     private static MeterDefinition Meter(string id, string? enterprise, Carrier carrier, MeterRole role, MeterKind kind, MeterUnit unit) => new()

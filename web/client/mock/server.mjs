@@ -11,6 +11,7 @@ import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as past from "./time.mjs";
+import { operatorRoute } from "./operator.mjs";
 import * as made from "./park.mjs";
 import { platformRoute } from "./platform.mjs";
 import { table } from "./tables.mjs";
@@ -105,7 +106,12 @@ function api(request, response, url) {
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? platformRoute(parts, url, Date.now()) ?? accounting(request, url, parts, body);
+    const found =
+      access(request, url, parts, body) ??
+      mapRoute(parts, request, body) ??
+      platformRoute(parts, url, Date.now()) ??
+      operatorRoute(request, url, parts, body, Date.now()) ??
+      accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {

@@ -40,6 +40,8 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
   screen("/parks/:park/map", "park-map", ["readLive"], () => import("./views/ParkMapView.vue")),
   screen("/screen/:park?", "screen", ["readLive", "readPark"], () => import("./views/ScreenView.vue"), { bare: true }),
+  screen("/parks/:park/balance", "park-balance", ["readPark"], () => import("./views/ParkBalanceView.vue")),
+  screen("/parks/:park/registry", "park-registry", ["readPark"], () => import("./views/ParkRegistryView.vue")),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
     part: "accounts",

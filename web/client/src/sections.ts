@@ -16,6 +16,8 @@ export interface Section {
 export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
   { name: "park-map", text: "map", needs: ["readLive"] },
+  { name: "park-balance", text: "balance", needs: ["readPark"] },
+  { name: "park-registry", text: "registry", needs: ["readPark"] },
   { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
   { name: "park-report", text: "report", needs: ["readParkAccounts"] },
 ];

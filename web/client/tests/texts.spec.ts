@@ -14,6 +14,8 @@ import { momentZh } from "@/i18n/moment/zh-CN";
 import { whatIfEn } from "@/i18n/whatif/en";
 import { whatIfZh } from "@/i18n/whatif/zh-CN";
 import { industryText } from "@/i18n/industry";
+import { operatorEn } from "@/i18n/operator/en";
+import { operatorZh } from "@/i18n/operator/zh-CN";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
 
@@ -25,8 +27,26 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn };
+const allZh = {
+  ...zh,
+  acc: accountsZh,
+  adm: adminZh,
+  map: mapZh,
+  platform: platformZh,
+  moment: momentZh,
+  wi: whatIfZh,
+  op: operatorZh,
+};
+const allEn = {
+  ...en,
+  acc: accountsEn,
+  adm: adminEn,
+  map: mapEn,
+  platform: platformEn,
+  moment: momentEn,
+  wi: whatIfEn,
+  op: operatorEn,
+};
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

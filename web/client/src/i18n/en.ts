@@ -277,6 +277,8 @@ export const en: Messages = {
     map: "Map",
     report: "Report",
     whatIf: "What if",
+    balance: "Balance",
+    registry: "Meters",
   },
   meters: {
     title: "Meters",

@@ -274,6 +274,8 @@ export const zh = {
     map: "地图",
     report: "诊断报告",
     whatIf: "推演",
+    balance: "平衡",
+    registry: "台账",
   },
   meters: {
     title: "表计",
