@@ -238,6 +238,7 @@ export const en: Messages = {
     curveHint: "15-minute means; dashed where data are incomplete",
     todaySeries: "Today",
     yesterdaySeries: "Yesterday",
+    forecastSeries: "Forecast",
     selectLine: "Show {line} in the curve",
     noLines: "No counted meter yet",
     noLinesHint: "Add meters to the park's registry file; their first reading appears here at once.",
