@@ -91,6 +91,9 @@ internal static class ApiRoutes
         services.AddScoped<ForecastApi>();
         services.AddSingleton<UsageSums>();
         services.AddSingleton<ForecastCache>();
+        services.AddScoped<BalanceApi>();
+        services.AddScoped<MetersApi>();
+        services.AddScoped<MeterImportApi>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

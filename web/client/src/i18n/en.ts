@@ -239,6 +239,7 @@ export const en: Messages = {
     curveHint: "15-minute means; dashed where data are incomplete",
     todaySeries: "Today",
     yesterdaySeries: "Yesterday",
+    forecastSeries: "Forecast",
     selectLine: "Show {line} in the curve",
     noLines: "No counted meter yet",
     noLinesHint: "Add meters to the park's registry file; their first reading appears here at once.",
@@ -282,6 +283,8 @@ export const en: Messages = {
     whatIf: "What if",
     alarms: "Alarms",
     waiting: "{count} open",
+    balance: "Balance",
+    registry: "Meters",
   },
   meters: {
     title: "Meters",

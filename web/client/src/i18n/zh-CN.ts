@@ -236,6 +236,7 @@ export const zh = {
     curveHint: "15 分钟平均值，虚线为数据不完整的时段",
     todaySeries: "今日",
     yesterdaySeries: "昨日",
+    forecastSeries: "预测",
     selectLine: "在曲线中显示{line}",
     noLines: "还没有计入合计的表计",
     noLinesHint: "在登记文件中为园区添加表计，它们发来的第一条读数会立即出现在这里。",
@@ -279,6 +280,8 @@ export const zh = {
     whatIf: "推演",
     alarms: "报警",
     waiting: "{count} 条未确认",
+    balance: "平衡",
+    registry: "台账",
   },
   meters: {
     title: "表计",
