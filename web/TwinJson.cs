@@ -6,6 +6,7 @@ using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
@@ -79,6 +80,9 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(PublicationView))]
 [JsonSerializable(typeof(SeriesView))]
 [JsonSerializable(typeof(BudgetView))]
+[JsonSerializable(typeof(BillView))]
+[JsonSerializable(typeof(DemandView))]
+[JsonSerializable(typeof(GradeMovesView))]
 [JsonSerializable(typeof(ScoreView))]
 [JsonSerializable(typeof(ReadinessView))]
 [JsonSerializable(typeof(StandingsView))]

@@ -1,6 +1,7 @@
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
@@ -49,6 +50,8 @@ internal static class ApiRoutes
         FlagDeskApi.Map(app);
         RuleChangesApi.Map(app);
         WhatIfApi.Map(accounts);
+        BillApi.Map(accounts);
+        GradeMovesApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -102,6 +105,9 @@ internal static class ApiRoutes
         services.AddScoped<StandingsApi>();
         services.AddScoped<FlagDeskApi>();
         services.AddScoped<RuleChangesApi>();
+        services.AddScoped<BillReader>();
+        services.AddScoped<BillApi>();
+        services.AddScoped<GradeMovesApi>();
         services.AddScoped<GatewaysApi>();
         services.AddScoped<ParkMapApi>();
         services.AddScoped<ScreensApi>();

@@ -9,6 +9,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
+import { billRoute } from "./bill.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import * as past from "./time.mjs";
 import * as made from "./park.mjs";
@@ -94,7 +95,7 @@ function accounting(request, url, parts, body) {
     return null;
   }
   return section === "enterprises"
-    ? enterpriseRoute(id, rest, url, request, body, now)
+    ? (billRoute(id, rest, url, now) ?? enterpriseRoute(id, rest, url, request, body, now))
     : parkRoute([section, id], url, body, now);
 }
 

@@ -41,6 +41,7 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park/map", "park-map", ["readLive"], () => import("./views/ParkMapView.vue")),
   screen("/screen/:park?", "screen", ["readLive", "readPark"], () => import("./views/ScreenView.vue"), { bare: true }),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
+  screen(`${Enterprise}/bill`, "enterprise-bill", ["readAccounts"], () => import("./views/BillView.vue"), { part: "live" }),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
     part: "accounts",
   }),

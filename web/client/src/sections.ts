@@ -23,6 +23,7 @@ export const parkSections: readonly Section[] = [
 /** The sides of an enterprise, in the order of their tabs. */
 export const enterpriseSections: readonly Section[] = [
   { name: "enterprise", text: "live", needs: ["readLive"] },
+  { name: "enterprise-bill", text: "bill", needs: ["readAccounts"] },
   { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-portrait", text: "portrait", needs: ["readAccounts"], sharesPeriod: true },

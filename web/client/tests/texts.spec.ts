@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { adminEn } from "@/i18n/admin/en";
+import { billEn } from "@/i18n/bill/en";
+import { billZh } from "@/i18n/bill/zh-CN";
 import { adminZh } from "@/i18n/admin/zh-CN";
 import { mapEn } from "@/i18n/map/en";
 import { mapZh } from "@/i18n/map/zh-CN";
@@ -25,8 +27,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh, bill: billZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn, bill: billEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -269,7 +269,7 @@ export const en: Messages = {
     usage: "Usage",
     noLines: "This enterprise has no counted meter yet",
     id: "Id",
-    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", whatIf: "What if" },
+    tabs: { label: "Screens of the enterprise", live: "Live", accounts: "Accounts", declared: "Declared", portrait: "Portrait", whatIf: "What if", bill: "Bill" },
   },
   parkTabs: {
     label: "Pages of the park",

@@ -266,7 +266,7 @@ export const zh = {
     usage: "用能",
     noLines: "这家企业还没有计入合计的表计",
     id: "编号",
-    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像", whatIf: "推演" },
+    tabs: { label: "企业页面", live: "实时", accounts: "账目", declared: "申报", portrait: "画像", whatIf: "推演", bill: "电费" },
   },
   parkTabs: {
     label: "园区页面",
