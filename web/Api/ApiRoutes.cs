@@ -58,6 +58,8 @@ internal static class ApiRoutes
         BillApi.Map(accounts);
         GradeMovesApi.Map(accounts);
         WhatIfApi.Map(accounts);
+        BillApi.Map(accounts);
+        GradeMovesApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);

@@ -53,6 +53,8 @@ const allEn = {
   wi: whatIfEn,
   op: operatorEn,
 };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh, bill: billZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn, bill: billEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 
