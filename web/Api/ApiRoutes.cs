@@ -58,8 +58,6 @@ internal static class ApiRoutes
         BillApi.Map(accounts);
         GradeMovesApi.Map(accounts);
         WhatIfApi.Map(accounts);
-        BillApi.Map(accounts);
-        GradeMovesApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
@@ -93,9 +91,6 @@ internal static class ApiRoutes
         services.AddScoped<ForecastApi>();
         services.AddSingleton<UsageSums>();
         services.AddSingleton<ForecastCache>();
-        services.AddScoped<BalanceApi>();
-        services.AddScoped<MetersApi>();
-        services.AddScoped<MeterImportApi>();
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountsApi>();
         services.AddScoped<ReportsApi>();

@@ -21,8 +21,6 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];
 
-    public Func<BalanceRequest, BalanceRow[]> OnBalance { get; set; } = _ => [];
-
     public int Attended { get; private set; }
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));

@@ -33,28 +33,6 @@ function leaves(tree: Tree, path = ""): [string, string][] {
 
 const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh, alarms: alarmsZh };
 const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn, alarms: alarmsEn };
-const allZh = {
-  ...zh,
-  acc: accountsZh,
-  adm: adminZh,
-  map: mapZh,
-  platform: platformZh,
-  moment: momentZh,
-  wi: whatIfZh,
-  op: operatorZh,
-};
-const allEn = {
-  ...en,
-  acc: accountsEn,
-  adm: adminEn,
-  map: mapEn,
-  platform: platformEn,
-  moment: momentEn,
-  wi: whatIfEn,
-  op: operatorEn,
-};
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh, bill: billZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn, bill: billEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

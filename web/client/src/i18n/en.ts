@@ -283,8 +283,6 @@ export const en: Messages = {
     whatIf: "What if",
     alarms: "Alarms",
     waiting: "{count} open",
-    balance: "Balance",
-    registry: "Meters",
   },
   meters: {
     title: "Meters",

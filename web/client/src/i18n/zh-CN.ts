@@ -280,8 +280,6 @@ export const zh = {
     whatIf: "推演",
     alarms: "报警",
     waiting: "{count} 条未确认",
-    balance: "平衡",
-    registry: "台账",
   },
   meters: {
     title: "表计",
