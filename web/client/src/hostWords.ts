@@ -71,6 +71,10 @@ const Reasons: readonly Phrase[] = [
   [/^Transformer capacity of .* is not stated.*$/, () => "没有登记变压器容量；请在登记文件中填写。"],
   [/^No enterprise has both: (.*)$/, (reason) => `没有企业同时知道分子与分母：${sentence(reason)}`],
   [/^This account has no (\S+): nothing.*$/, () => "本期没有可据以计算的计量或申报。"],
+  [/^Carbon per value added of this period or of a year before.*$/, () => "本期或上年同期的单位增加值碳排放未知；请申报两期的工业增加值。"],
+  [/^It has no energy baseline that covers this period.*$/, () => "没有覆盖本期的能源基准；请在“账目 › 能源基准”中建立。"],
+  [/^No meter counts: everything is declared\.$/, () => "没有计入的表计，全部为申报数据。"],
+  [/^The basic charge of this account goes by capacity.*$/, () => "基本电费按容量计收或没有基本电费，每千瓦需量没有单价。"],
   [/^Carbon per value added is not known.*$/, () => "单位增加值碳排放未知；请先申报工业增加值。"],
   [
     /^Not ranked: (\d+) of (\d+) axes are known, (\d+) are needed\.$/,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DeskFlag, Standing, Standings } from "@/api/platformShapes";
 import { cardShapes, cardSvg, codeModules, codeShapes } from "@/carbonCard";
 import { answerOf, columnsOf } from "@/deskColumns";
+import { hostSentence } from "@/hostWords";
 import { distribution, figureOf, filterStandings, NoFilter, sortStandings } from "@/standings";
 
 function firm(enterprise: string, of: Partial<Standing> = {}): Standing {
@@ -68,6 +69,17 @@ describe("the list of enterprises", () => {
     expect(figureOf(head, rows[0] as Standing, "tco2")).toBe("qsh~e1~2026-10~provincial~carbon.total");
     expect(figureOf(head, { ...(rows[0] as Standing), version: 2 }, "tco2")).toBe("qsh~e1~2026-10~provincial~carbon.total~2");
     expect(figureOf(head, rows[0] as Standing, "other")).toBeUndefined();
+  });
+});
+
+describe("reasons of an axis", () => {
+  it.each([
+    ["It has no energy baseline that covers this period; make one with PUT …/baselines.", "能源基准"],
+    ["Carbon per value added of this period or of a year before is not known; declare value added of both.", "上年同期"],
+    ["No meter counts: everything is declared.", "申报数据"],
+  ])("are told in Chinese: %s", (sentence, word) => {
+    expect(hostSentence(sentence, "zh-CN")).toContain(word);
+    expect(hostSentence(sentence, "en")).toBe(sentence);
   });
 });
 
