@@ -26,22 +26,20 @@ public static class BillForecasts
         return projection is null ? Settled(account) : new Maker(account, projection).Make();
     }
 
-    private static BillForecast Settled(Account account)
+    private static BillForecast Settled(Account account) => new()
     {
-        ForecastFigure As(string key, Figure figure) => ForecastFigure.Settled("forecast." + key, Over, figure);
-        return new()
-        {
-            Kwh = As("kwh", Bought(account)),
-            BandKwh = Bands(account).ToDictionary(band => band, band => As($"kwh.{TimeBands.Of(band)}", Kwh(account, band))),
-            BandCost = Bands(account).ToDictionary(band => band, band => As($"cost.{TimeBands.Of(band)}", Cost(account, band))),
-            Energy = As("energy", account.Figures["cost.energy"]),
-            MaxKw = As("maxKw", account.Figures["demand.maxKw"]),
-            Demand = As("demand", account.Figures["cost.demand"]),
-            Adjustment = As("powerFactorAdjustment", account.Figures["cost.powerFactorAdjustment"]),
-            Total = As("total", account.Figures["cost.total"]),
-            IsOver = true,
-        };
-    }
+        Kwh = As("kwh", Bought(account)),
+        BandKwh = Bands(account).ToDictionary(band => band, band => As($"kwh.{TimeBands.Of(band)}", Kwh(account, band))),
+        BandCost = Bands(account).ToDictionary(band => band, band => As($"cost.{TimeBands.Of(band)}", Cost(account, band))),
+        Energy = As("energy", account.Figures["cost.energy"]),
+        MaxKw = As("maxKw", account.Figures["demand.maxKw"]),
+        Demand = As("demand", account.Figures["cost.demand"]),
+        Adjustment = As("powerFactorAdjustment", account.Figures["cost.powerFactorAdjustment"]),
+        Total = As("total", account.Figures["cost.total"]),
+        IsOver = true,
+    };
+
+    private static ForecastFigure As(string key, Figure figure) => ForecastFigure.Settled("forecast." + key, Over, figure);
 
     /// <summary>The bands that the account has figures of.</summary>
     internal static IEnumerable<TimeBand> Bands(Account account) =>

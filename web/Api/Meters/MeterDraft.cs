@@ -24,6 +24,42 @@ internal static class MeterDraft
             return parsed;
         }
 
+        var (id, enterprise, parent) = Ids(body, index, faults);
+        if (body.IntervalSeconds is null)
+        {
+            Fault("intervalSeconds", null, "a whole number of seconds, 1 to 2678400");
+        }
+
+        var carrier = Word<Carrier>("carrier", body.Carrier);
+        var role = Word<MeterRole>("role", body.Role);
+        var kind = Word<MeterKind>("kind", body.Kind);
+        var unit = Word<MeterUnit>("unit", body.Unit);
+        var stamp = body.Stamp is null ? StampPosition.Start : Word<StampPosition>("stamp", body.Stamp);
+        return faults.Count > before
+            ? null
+            : new()
+            {
+                Id = id,
+                Name = body.Name,
+                Enterprise = enterprise,
+                Carrier = carrier,
+                Role = role,
+                Kind = kind,
+                Unit = unit,
+                Ratio = body.Ratio ?? 1m,
+                Digits = body.Digits,
+                Decimals = body.Decimals,
+                IntervalSeconds = body.IntervalSeconds ?? 0,
+                Stamp = stamp,
+                MaxRate = body.MaxRate,
+                ReferenceTemperatureC = body.ReferenceTemperatureC,
+                Parent = parent,
+            };
+    }
+
+    /// <summary>Its own id, its owner's and that of the meter before it; the two are null where none is named.</summary>
+    private static (MeterId Id, EnterpriseId? Enterprise, MeterId? Parent) Ids(MeterBody body, int index, List<RegistryEditFault> faults)
+    {
         if (!MeterId.TryParse(body.Id, out var id))
         {
             faults.Add(new(OfMeters: true, index, "id", IdText.Explain("meter", body.Id)));
@@ -41,35 +77,6 @@ internal static class MeterDraft
             faults.Add(new(OfMeters: true, index, "parent", IdText.Explain("meter", body.Parent)));
         }
 
-        if (body.IntervalSeconds is null)
-        {
-            Fault("intervalSeconds", null, "a whole number of seconds, 1 to 2678400");
-        }
-
-        var carrier = Word<Carrier>("carrier", body.Carrier);
-        var role = Word<MeterRole>("role", body.Role);
-        var kind = Word<MeterKind>("kind", body.Kind);
-        var unit = Word<MeterUnit>("unit", body.Unit);
-        var stamp = body.Stamp is null ? StampPosition.Start : Word<StampPosition>("stamp", body.Stamp);
-        return faults.Count > before
-            ? null
-            : new()
-            {
-                Id = id,
-                Name = body.Name,
-                Enterprise = body.Enterprise is null ? null : enterprise,
-                Carrier = carrier,
-                Role = role,
-                Kind = kind,
-                Unit = unit,
-                Ratio = body.Ratio ?? 1m,
-                Digits = body.Digits,
-                Decimals = body.Decimals,
-                IntervalSeconds = body.IntervalSeconds ?? 0,
-                Stamp = stamp,
-                MaxRate = body.MaxRate,
-                ReferenceTemperatureC = body.ReferenceTemperatureC,
-                Parent = body.Parent is null ? null : parent,
-            };
+        return (id, body.Enterprise is null ? null : enterprise, body.Parent is null ? null : parent);
     }
 }

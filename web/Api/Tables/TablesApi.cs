@@ -113,5 +113,6 @@ internal static class TablesApi
         }
     }
 
-    private static bool IsName(string? text) => text is { Length: > 0 and <= TableLimits.Name } && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+    private static bool IsName(string? text) =>
+        text is { Length: > 0 and <= TableLimits.Name } && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 }
