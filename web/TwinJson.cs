@@ -5,7 +5,10 @@ using ParkTwin.Web.Access;
 using ParkTwin.Web.Api;
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Alarms;
+using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
@@ -15,6 +18,7 @@ using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Meters;
 using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
@@ -46,6 +50,12 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(WhatIfView))]
 [JsonSerializable(typeof(ForecastView))]
 [JsonSerializable(typeof(ReadingsView))]
+[JsonSerializable(typeof(SupplyBalanceView))]
+[JsonSerializable(typeof(MetersBody))]
+[JsonSerializable(typeof(MetersView))]
+[JsonSerializable(typeof(EnterpriseBody))]
+[JsonSerializable(typeof(EnterpriseEntry))]
+[JsonSerializable(typeof(MeterImportView))]
 [JsonSerializable(typeof(MeterEventBody))]
 [JsonSerializable(typeof(QuarantineView))]
 [JsonSerializable(typeof(QuarantineReplay))]
@@ -75,10 +85,17 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(FlagView))]
 [JsonSerializable(typeof(FlagsView))]
 [JsonSerializable(typeof(FlagStepBody))]
+[JsonSerializable(typeof(AlarmsView))]
+[JsonSerializable(typeof(AlarmView))]
+[JsonSerializable(typeof(AlarmStepBody))]
+[JsonSerializable(typeof(AlarmsChangeView))]
 [JsonSerializable(typeof(ReferenceView))]
 [JsonSerializable(typeof(PublicationView))]
 [JsonSerializable(typeof(SeriesView))]
 [JsonSerializable(typeof(BudgetView))]
+[JsonSerializable(typeof(BillView))]
+[JsonSerializable(typeof(DemandView))]
+[JsonSerializable(typeof(GradeMovesView))]
 [JsonSerializable(typeof(ScoreView))]
 [JsonSerializable(typeof(ReadinessView))]
 [JsonSerializable(typeof(StandingsView))]

@@ -30,6 +30,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<RegistryDesk>();
         services.AddSingleton<IRegistryView>(provider => provider.GetRequiredService<RegistryDesk>());
         services.AddSingleton<IMeterEvents>(provider => provider.GetRequiredService<RegistryDesk>());
+        services.AddSingleton<IRegistryEdits>(provider => provider.GetRequiredService<RegistryDesk>());
         services.AddSingleton<IQuarantine, QuarantineDesk>();
         services.AddSingleton<IIngestStatus, IngestGauges>();
         services.AddSingleton(provider => new Lazy<IIngestStatus>(provider.GetRequiredService<IIngestStatus>));

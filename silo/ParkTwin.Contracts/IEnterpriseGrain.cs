@@ -33,6 +33,10 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     [Alias("Usage")]
     Task<UsageAnswer?> Usage(UsageRequest request);
 
+    /// <summary>What the ledgers hold of a span, one row for each meter of the carriers; null before the first <see cref="Assign"/>.</summary>
+    [Alias("Balance")]
+    Task<BalanceAnswer?> Balance(BalanceRequest request);
+
     /// <summary>What the ledgers hold of a run of months, by meter and time band; null before the first <see cref="Assign"/>.</summary>
     [Alias("Activities")]
     Task<Activities?> Activities(ActivityRequest request);

@@ -25,14 +25,18 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     private readonly MeterShelf _shelf;
     private readonly EnterpriseViews _views;
     private readonly ActivitySeries _activities;
+    private readonly EnterpriseSights _sights;
     private readonly Dictionary<string, long> _durable = [];
     private IGrainTimer? _reportTimer;
     private PartialBatch? _partial;
+    private IGrainTimer? _sightTimer;
     private bool _reportScheduled;
+    private bool _sightScheduled;
     private bool _reportWanted;
     private bool _changed;
     private int _sinceSave;
     private long _lastReport;
+    private long _lastSight;
     private long _watchedUntil;
     private long _sequence;
 
@@ -50,7 +54,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         _shelf = new MeterShelf(archive, ledger, damage => logger.LedgerDaysDamaged(damage, this.GetPrimaryKeyString()));
         _views = new EnterpriseViews(_shelf);
         _activities = new ActivitySeries(_shelf);
+        _sights = new EnterpriseSights(_shelf);
         _lastReport = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)UnwatchedPeriod.TotalSeconds);
+        _lastSight = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)EnterpriseSights.Period.TotalSeconds);
     }
 
     private EnterpriseState State => _state.State;
@@ -146,6 +152,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
 
     /// <inheritdoc/>
     public Task<UsageAnswer?> Usage(UsageRequest request) => UsageSeries.ReadAsync(_shelf, request);
+
+    /// <inheritdoc/>
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) => BalanceSeries.ReadAsync(_shelf, request);
 
     /// <inheritdoc/>
     public Task<Activities?> Activities(ActivityRequest request) =>
@@ -315,11 +324,57 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
             {
                 _watchedUntil = _time.GetTimestamp() + (10 * _time.TimestampFrequency);
             }
+
+            WantSight();
         }
         catch (Exception failure) when (failure is TimeoutException or IOException or InvalidDataException or OverflowException or OrleansException)
         {
             _logger.ReportFailed(failure, this.GetPrimaryKeyString());
             WantReport();
+        }
+    }
+
+    /// <summary>Tells the park's alarms what is seen when the last time is long enough ago, else when it will be.</summary>
+    private void WantSight()
+    {
+        if (_sightScheduled)
+        {
+            return;
+        }
+
+        _sightScheduled = true;
+        var due = EnterpriseSights.Period - _time.GetElapsedTime(_lastSight);
+        due = due < TimeSpan.Zero ? TimeSpan.Zero : due;
+        if (_sightTimer is null)
+        {
+            _sightTimer = this.RegisterGrainTimer(ObserveAsync, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan));
+        }
+        else
+        {
+            _sightTimer.Change(due, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task ObserveAsync(CancellationToken cancellationToken)
+    {
+        _sightScheduled = false;
+        _lastSight = _time.GetTimestamp();
+        if (State.Assignment is not { } assignment)
+        {
+            return;
+        }
+
+        try
+        {
+            var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+            _sequence = Math.Max(_sequence + 1, now * 1000);
+            var sight = await _sights.MakeAsync(assignment, _sequence, now);
+            await GrainFactory.GetGrain<IAlarmGrain>(assignment.Park.Value).Observe(sight);
+        }
+        catch (Exception failure) when (failure is TimeoutException or IOException or InvalidDataException or OverflowException or OrleansException)
+        {
+            _logger.ReportFailed(failure, this.GetPrimaryKeyString());
+            WantSight();
         }
     }
 

@@ -13,4 +13,7 @@ internal static partial class GrainsLog
 
     [LoggerMessage(1002, LogLevel.Error, "Ledger days of enterprise {Grain} are damaged; they are made again from its readings.")]
     public static partial void LedgerDaysDamaged(this ILogger logger, Exception cause, string grain);
+
+    [LoggerMessage(1003, LogLevel.Warning, "The alarms of park {Park} could not be kept; the rules run again in half a minute.")]
+    public static partial void AlarmsNotKept(this ILogger logger, Exception cause, string park);
 }

@@ -86,7 +86,7 @@ internal static class DemoDefinition
         FloorM2 = firm.FloorM2,
         Contract = new SupplyContract
         {
-            Tariff = firm.TransformerKva >= 315 ? "zj-two-part" : "zj-single-part",
+            Tariff = firm.TransformerKva >= 315 ? "demo-two-part" : "demo-single-part",
             TransformerKva = firm.TransformerKva,
             DemandKw = firm.DemandKw,
             VoltageKv = firm.IsHighVoltage ? 10m : 0.4m,

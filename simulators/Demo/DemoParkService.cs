@@ -70,7 +70,7 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
         var seed = (ulong)options.Seed;
         var model = DemoDefinition.Model(DemoDefinition.At(started, seed), new ParkModelOptions { Seed = seed });
         var player = new ParkPlayer(
-            model.Meters, new FaultInjector(Faults, seed), publisher, time, from.ToUnixTimeMilliseconds());
+            model.Meters, new FaultInjector(Faults, seed, new DemoTroubles(model.Meters).At), publisher, time, from.ToUnixTimeMilliseconds());
         logger.DemoStarts(model.Meters.Count, from, endpoint.Host, endpoint.Port);
         var saved = time.GetTimestamp();
         try

@@ -3,7 +3,7 @@ using ParkTwin.Simulators.Model;
 namespace ParkTwin.Simulators.Faults;
 
 /// <summary>Decides the fate of each reading, as a pure function of seed, meter and stamp; counts what it did.</summary>
-internal sealed class FaultInjector(FaultPlan plan, ulong seed)
+internal sealed class FaultInjector(FaultPlan plan, ulong seed, Func<ulong, long, Trouble?>? troubles = null)
 {
     private const int GreatestSpike = 9;
 
@@ -22,7 +22,8 @@ internal sealed class FaultInjector(FaultPlan plan, ulong seed)
     {
         Tally.Readings++;
         var own = Noise.Mix(seed ^ meterSeed);
-        if (Strikes(own, 1, stampMs, plan.Dropout))
+        var trouble = troubles?.Invoke(meterSeed, stampMs);
+        if (trouble is { Silent: true } || Strikes(own, 1, stampMs, plan.Dropout))
         {
             Tally.Dropped++;
             return new FaultedReading(0, stampMs, stampMs, 1, dueMs);
@@ -42,7 +43,7 @@ internal sealed class FaultInjector(FaultPlan plan, ulong seed)
             spike = 2 + (int)(Noise.Unit(own + 4, stampMs) * (GreatestSpike - 1));
         }
 
-        var valueAt = stampMs;
+        var valueAt = trouble?.StandsSinceMs ?? stampMs;
         if (Strikes(own, 5, stampMs, plan.Stale))
         {
             Tally.Stale++;

@@ -56,37 +56,6 @@ public sealed class InTheBrowser : IAsyncLifetime
         Assert.DoesNotContain(_complaints, one => !one.Contains("net::ERR_", StringComparison.Ordinal) && !one.Contains("WebSocket", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(1440, 900, "light", "desktop")]
-    [InlineData(1440, 900, "dark", "desktop-dark")]
-    [InlineData(390, 844, "light", "phone")]
-    public async Task Every_screen_of_the_demo_park_opens_without_a_complaint(int width, int height, string scheme, string name)
-    {
-        await using var twin = await TwinProcess.StartAsync("--data", _park.Data, "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
-        await twin.SettledAsync(1_500_000);
-        var park = await twin.JsonAsync("/api/parks/qsh");
-        var enterprise = park.GetProperty("enterprises")[0].GetProperty("id").GetString();
-        var meter = park.GetProperty("meters")[0].GetProperty("id").GetString();
-        var page = await OpenAsync(twin, width, height, scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
-        foreach (var (screen, path) in new[]
-        {
-            ("park", "/parks/qsh"), ("enterprise", $"/parks/qsh/enterprises/{enterprise}"), ("meter", $"/parks/qsh/meters/{meter}"),
-            ("status", "/status"), ("quarantine", "/quarantine"),
-        })
-        {
-            await page.GotoAsync(new Uri(twin.Page, path).ToString());
-            await DrawnAsync(page);
-
-            // Curves are drawn over a second; a picture of half a curve helps nobody.
-            await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 1500))");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"{screen}-{name}.png") });
-            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(overflow <= 0, $"{screen} is {overflow} px wider than a screen of {width}.");
-        }
-
-        Assert.Empty(_complaints);
-    }
-
     [Fact]
     public async Task An_account_opens_into_factors_evidence_and_a_saved_declaration_on_a_desk_and_on_a_phone()
     {
@@ -168,9 +137,9 @@ public sealed class InTheBrowser : IAsyncLifetime
         Assert.True(overflow <= 0, $"{screen} is {overflow} px wider than the window ({name}).");
     }
 
-    private async Task<IPage> OpenAsync(TwinProcess twin, int width, int height, ColorScheme scheme = ColorScheme.Light)
+    private async Task<IPage> OpenAsync(TwinProcess twin, int width, int height)
     {
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "zh-CN" });
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN" });
 
         // The page finds the session as it would after a sign-in of an hour ago.
         var signedIn = await context.APIRequest.PostAsync(

@@ -20,6 +20,7 @@ namespace ParkTwin.Web.Tests;
 public sealed class ExampleTests : IAsyncLifetime
 {
     private const string E = "/api/parks/qsh/enterprises/e1/";
+    private const string AlarmOfE1 = "/api/parks/qsh/alarms/demand~e1~-~1763596743120/";
 
     private static readonly (string Operation, string Method, string Path, string? Body)[] Calls =
     [
@@ -46,8 +47,18 @@ public sealed class ExampleTests : IAsyncLifetime
         ("flag", "GET", "/api/flags/qsh~e1~CARBON_GRADE_5~2023", null),
         .. new[] { "verify", "notify", "answer", "appeal", "assign", "comment", "close", "dismiss", "escalate", "reopen" }.Select(action => (
             action + "Flag", "POST", "/api/flags/qsh~e1~CARBON_GRADE_5~2023/" + action, (string?)Step(action))),
+        ("alarms", "GET", "/api/parks/qsh/alarms", null),
+        ("acknowledgeAlarm", "POST", AlarmOfE1 + "acknowledge", "{}"),
+        ("assignAlarm", "POST", AlarmOfE1 + "assign", """{"assignee":"配电班"}"""),
+        ("commentAlarm", "POST", AlarmOfE1 + "comment", """{"text":"已电话通知企业错峰"}"""),
+        ("shelveAlarm", "POST", AlarmOfE1 + "shelve", """{"text":"试生产期间","until":"2026-11-21T08:00:00+08:00"}"""),
+        ("unshelveAlarm", "POST", AlarmOfE1 + "unshelve", "{}"),
+        ("resolveAlarm", "POST", AlarmOfE1 + "resolve", """{"text":"需量合同已调整"}"""),
         ("enterpriseSeries", "GET", E + "accounts/series?from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("enterpriseBudget", "GET", E + "budget?year=2026&depth=1", null),
+        ("enterpriseBill", "GET", E + "bill?period=2026-07&months=1&depth=1", null),
+        ("enterpriseDemand", "GET", E + "demand?period=2026-07&months=1&depth=1", null),
+        ("enterpriseGradeMoves", "GET", E + "grade-moves?period=2023&depth=1", null),
         ("enterpriseScore", "GET", E + "score?period=2023&depth=1", null),
         ("parkReadiness", "GET", "/api/parks/qsh/readiness?year=2023&depth=1", null),
         ("platformEnterprises", "GET", "/api/platform/enterprises?period=2023", null),
@@ -85,6 +96,12 @@ public sealed class ExampleTests : IAsyncLifetime
         ("enterpriseUsage", "GET", E + "usage?carrier=electricity&from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("parkUsage", "GET", "/api/parks/qsh/usage?carrier=electricity&from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("meterReadings", "GET", "/api/parks/qsh/meters/m1/readings?from=2026-01-01&to=2026-01-02", null),
+        ("addMeters", "POST", "/api/parks/qsh/meters", """
+            {"meters":[{"id":"s7","name":"空压站","enterprise":"e1","carrier":"electricity","role":"submeter","kind":"register","unit":"kWh","ratio":80,"intervalSeconds":900,"parent":"m1"}]}
+            """.Trim()),
+        ("putEnterprise", "PUT", "/api/parks/qsh/enterprises/e1", """{"name":"一号厂","industry":"C17","landMu":52.5,"floorM2":21000}"""),
+        ("importMeters", "POST", "/api/parks/qsh/meters/import", "id,enterprise,carrier,role,kind,unit,intervalSeconds,parent\ns8,e1,electricity,submeter,register,kWh,900,m1\n"),
+        ("parkBalance", "GET", "/api/parks/qsh/balance?carrier=electricity&from=2026-01-01&to=2026-02-01", null),
         ("addMeterEvent", "POST", "/api/parks/qsh/meters/m1/events", """{"at":"2026-03-01T10:00:00+08:00","kind":"replacement","final":4533.85,"initial":0.12,"ratio":6000}"""),
         ("putGateway", "PUT", "/api/parks/qsh/gateways/gw1", """{"meters":["m1","g1"],"thumbprints":[],"note":"一号厂配电房","disabled":false}"""),
         ("setGatewayPassword", "POST", "/api/parks/qsh/gateways/gw1/password", "{}"),
@@ -116,6 +133,7 @@ public sealed class ExampleTests : IAsyncLifetime
     {
         _host = await WebHost.StartAsync();
         _host.Twin.Inventory("qsh/e1").AllFlags.Add(Flag());
+        _host.Twin.AlarmsOf("qsh").Add(FakeAlarms.Demand("e1", "demand~e1~-~1763596743120"));
         var e1 = _host.Twin.Enterprise("qsh/e1");
         e1.OnUsage = _ => new UsageAnswer
         {
@@ -125,6 +143,8 @@ public sealed class ExampleTests : IAsyncLifetime
             Meters = 1,
             Rows = [new(1_767_196_800_000, 28_800_000, 22_000_000_000, 2_000_000, 86_400_000, 86_400_000)],
         };
+        e1.OnBalance = request => [BalanceTests.Row("m1", 22_000_000_000, request)];
+        _host.Twin.Enterprise("qsh/~").OnBalance = request => [BalanceTests.Row("s1", 21_000_000_000, request)];
         e1.OnReadings = _ => new ReadingsAnswer { Readings = [], Truncated = false };
         _host.Twin.ParkGrain.Reports.AddRange([Reports.E1(812), Reports.ParkOwn(3, 500_000)]);
     }

@@ -80,7 +80,7 @@ public sealed class Feeds
 
     private async Task<ParkWatch> WatchAsync()
     {
-        var watch = new ParkWatch(ParkId.Parse(FakeTwin.Park), new ScopedRegistry(_twin), _twin);
+        var watch = new ParkWatch(ParkId.Parse(FakeTwin.Park), new ScopedRegistry(_twin), _twin, NullLogger.Instance);
         await watch.AttendAsync(TestContext.Current.CancellationToken);
         return watch;
     }

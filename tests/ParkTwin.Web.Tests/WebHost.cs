@@ -98,6 +98,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<IIngestStatus>(twin);
         builder.Services.AddSingleton<IQuarantine>(twin);
         builder.Services.AddSingleton<IMeterEvents>(twin);
+        builder.Services.AddSingleton<IRegistryEdits>(twin);
         builder.Services.AddSingleton<IDeviceSessions>(new FakeSessions());
         builder.Services.AddSingleton<IReferenceSets>(twin.Reference);
         builder.Services.AddSingleton(accounts.Services.GetRequiredService<IAuditTrail>());

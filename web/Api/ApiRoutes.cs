@@ -1,6 +1,9 @@
 using ParkTwin.Web.Api.Access;
 using ParkTwin.Web.Api.Accounts;
+using ParkTwin.Web.Api.Alarms;
+using ParkTwin.Web.Api.Balances;
 using ParkTwin.Web.Api.Baselines;
+using ParkTwin.Web.Api.Billing;
 using ParkTwin.Web.Api.City;
 using ParkTwin.Web.Api.Declared;
 using ParkTwin.Web.Api.Devices;
@@ -10,6 +13,7 @@ using ParkTwin.Web.Api.Flags;
 using ParkTwin.Web.Api.Forecasts;
 using ParkTwin.Web.Api.Imports;
 using ParkTwin.Web.Api.Maps;
+using ParkTwin.Web.Api.Meters;
 using ParkTwin.Web.Api.Past;
 using ParkTwin.Web.Api.Platform;
 using ParkTwin.Web.Api.Reference;
@@ -32,6 +36,9 @@ internal static class ApiRoutes
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
         ParkMapApi.Map(parks);
+        BalanceApi.Map(parks);
+        MetersApi.Map(parks);
+        MeterImportApi.Map(parks);
         GatewaysApi.Map(app.MapGroup("/api/parks").WithTags("Gateways"));
         var accounts = app.MapGroup("/api/parks").WithTags("Accounts");
         AccountsApi.Map(accounts);
@@ -48,12 +55,15 @@ internal static class ApiRoutes
         StandingsApi.Map(app);
         FlagDeskApi.Map(app);
         RuleChangesApi.Map(app);
+        BillApi.Map(accounts);
+        GradeMovesApi.Map(accounts);
         WhatIfApi.Map(accounts);
         var declared = app.MapGroup("/api/parks").WithTags("Declared");
         DeclaredApi.Map(declared);
         ImportsApi.Map(declared);
         ExplainApi.Map(app);
         FlagsApi.Map(app, app.MapGroup("/api/parks").WithTags("Flags"));
+        AlarmsApi.Map(app.MapGroup("/api/parks").WithTags("Alarms"));
         ReferenceApi.Map(app);
         CityApi.Map(app);
         TargetsApi.Map(app);
@@ -72,6 +82,9 @@ internal static class ApiRoutes
     public static void AddTwinApi(this IServiceCollection services)
     {
         services.AddScoped<UsageApi>();
+        services.AddScoped<BalanceApi>();
+        services.AddScoped<MetersApi>();
+        services.AddScoped<MeterImportApi>();
         services.AddScoped<PastApi>();
         services.AddScoped<WhatIfApi>();
         services.AddScoped<WhatIfDesk>();
@@ -86,6 +99,7 @@ internal static class ApiRoutes
         services.AddScoped<ImportsApi>();
         services.AddScoped<ExplainApi>();
         services.AddScoped<FlagsApi>();
+        services.AddScoped<AlarmsApi>();
         services.AddScoped<ReferenceApi>();
         services.AddScoped<CityApi>();
         services.AddScoped<TargetsApi>();
@@ -102,6 +116,9 @@ internal static class ApiRoutes
         services.AddScoped<StandingsApi>();
         services.AddScoped<FlagDeskApi>();
         services.AddScoped<RuleChangesApi>();
+        services.AddScoped<BillReader>();
+        services.AddScoped<BillApi>();
+        services.AddScoped<GradeMovesApi>();
         services.AddScoped<GatewaysApi>();
         services.AddScoped<ParkMapApi>();
         services.AddScoped<ScreensApi>();

@@ -15,6 +15,7 @@ internal sealed class BrowserFeed : IAsyncDisposable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ParkWatch, HashSet<string>> _pending = [];
+    private readonly Dictionary<ParkWatch, HashSet<string>> _alarms = [];
     private readonly Channel<bool> _signal =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -52,20 +53,10 @@ internal sealed class BrowserFeed : IAsyncDisposable
     public Dictionary<string, ParkWatch> Parks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Notes that an enterprise has changed. Never waits.</summary>
-    public void Offer(ParkWatch watch, string enterprise)
-    {
-        lock (_lock)
-        {
-            if (!_pending.TryGetValue(watch, out var changed))
-            {
-                _pending[watch] = changed = new HashSet<string>(StringComparer.Ordinal);
-            }
+    public void Offer(ParkWatch watch, string enterprise) => Offer(_pending, watch, enterprise);
 
-            changed.Add(enterprise);
-        }
-
-        _signal.Writer.TryWrite(true);
-    }
+    /// <summary>Notes that an alarm has changed. Never waits.</summary>
+    public void OfferAlarm(ParkWatch watch, string alarm) => Offer(_alarms, watch, alarm);
 
     /// <summary>Forgets what a park that is no longer watched has pending.</summary>
     public void Drop(ParkWatch watch)
@@ -73,6 +64,7 @@ internal sealed class BrowserFeed : IAsyncDisposable
         lock (_lock)
         {
             _pending.Remove(watch);
+            _alarms.Remove(watch);
         }
     }
 
@@ -107,13 +99,18 @@ internal sealed class BrowserFeed : IAsyncDisposable
 
     private async Task SendAsync(CancellationToken closed)
     {
-        while (TryTake(out var watch, out var enterprises))
+        while (TryTake(_pending, out var watch, out var enterprises) | TryTake(_alarms, out var alarmed, out var alarms))
         {
             var start = _time.GetTimestamp();
-            if (watch.Event(Scope, enterprises, _time.GetUtcNow()) is { } change)
+            if (enterprises.Count > 0 && watch!.Event(Scope, enterprises, _time.GetUtcNow()) is { } change)
             {
                 // Completes when the connection has taken it: a slow browser holds its own loop up, and nobody else's.
                 await _client.ParkChanged(change);
+            }
+
+            if (alarms.Count > 0 && alarmed!.AlarmEvent(Scope, alarms) is { } news)
+            {
+                await _client.AlarmsChanged(news);
             }
 
             var rest = Spacing - _time.GetElapsedTime(start);
@@ -124,18 +121,33 @@ internal sealed class BrowserFeed : IAsyncDisposable
         }
     }
 
-    private bool TryTake(out ParkWatch watch, out HashSet<string> enterprises)
+    private void Offer(Dictionary<ParkWatch, HashSet<string>> pending, ParkWatch watch, string key)
     {
         lock (_lock)
         {
-            foreach (var (key, value) in _pending)
+            if (!pending.TryGetValue(watch, out var changed))
             {
-                (watch, enterprises) = (key, value);
-                return _pending.Remove(key);
+                pending[watch] = changed = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            changed.Add(key);
+        }
+
+        _signal.Writer.TryWrite(true);
+    }
+
+    private bool TryTake(Dictionary<ParkWatch, HashSet<string>> pending, out ParkWatch? watch, out HashSet<string> keys)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, value) in pending)
+            {
+                (watch, keys) = (key, value);
+                return pending.Remove(key);
             }
         }
 
-        (watch, enterprises) = (null!, null!);
+        (watch, keys) = (null, []);
         return false;
     }
 }

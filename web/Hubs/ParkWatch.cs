@@ -2,7 +2,9 @@ using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
+using ParkTwin.Domain.Alarms;
 using ParkTwin.Web.Access;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Hubs;
@@ -11,7 +13,7 @@ namespace ParkTwin.Web.Hubs;
 /// The process's one observer of one park: keeps the newest view of each enterprise, tells the browsers which enterprises changed,
 /// and makes the events they send, of each what its account sees. Safe for concurrent use.
 /// </summary>
-internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFactory grains) : IParkObserver
+internal sealed class ParkWatch : IParkObserver
 {
     private const int GrainsAtOnce = 16;
 
@@ -22,11 +24,22 @@ internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFact
     private readonly HashSet<BrowserFeed> _feeds = [];
     private readonly Dictionary<string, EnterpriseLive> _newest = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Enterprise, bool Whole), EnterpriseRows> _rows = [];
+    private readonly ScopedRegistry _registry;
+    private readonly IGrainFactory _grains;
+    private readonly ILogger _logger;
+    private readonly AlarmWatch _alarms;
     private IReadOnlyList<LineView>? _lines;
     private IParkObserver? _reference;
 
+    /// <summary>A watch of one park.</summary>
+    public ParkWatch(ParkId park, ScopedRegistry registry, IGrainFactory grains, ILogger logger)
+    {
+        (Park, _registry, _grains, _logger) = (park, registry, grains, logger);
+        _alarms = new AlarmWatch(park, grains, Tell);
+    }
+
     /// <summary>The park.</summary>
-    public ParkId Park { get; } = park;
+    public ParkId Park { get; }
 
     /// <summary>Adds a browser.</summary>
     public void Add(BrowserFeed feed)
@@ -56,13 +69,26 @@ internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFact
     /// <summary>Tells the park's grain of this observer, and the enterprises that somebody watches. Renews both when called again.</summary>
     public async Task AttendAsync(CancellationToken cancellationToken)
     {
-        _reference ??= grains.CreateObjectReference<IParkObserver>(this);
-        await grains.GetGrain<IParkGrain>(Park.Value).Watch(_reference);
+        _reference ??= _grains.CreateObjectReference<IParkObserver>(this);
+        await _grains.GetGrain<IParkGrain>(Park.Value).Watch(_reference);
         await Parallel.ForEachAsync(
             Watched(),
             new ParallelOptions { MaxDegreeOfParallelism = GrainsAtOnce, CancellationToken = cancellationToken },
-            async (key, _) => await grains.GetGrain<IEnterpriseGrain>(key).Attend(Lease));
+            async (key, _) => await _grains.GetGrain<IEnterpriseGrain>(key).Attend(Lease));
+        try
+        {
+            await _alarms.AttendAsync();
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The live view goes on without its alarms; the renewal asks again.
+            WebLog.AlarmsNotWatched(_logger, fault, Park.Value);
+        }
     }
+
+    /// <summary>The newest of some alarms as one event; null when the scope sees nothing of the park, or none of them.</summary>
+    public AlarmsChangeView? AlarmEvent(AccessScope scope, IReadOnlyCollection<string> alarms) =>
+        _registry.Find(scope, Park) is { } found ? _alarms.Event(found, scope.SeesWhole(Park), alarms) : null;
 
     /// <summary>Tells the park's grain that nobody watches any more.</summary>
     public async Task EndAsync()
@@ -70,23 +96,25 @@ internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFact
         if (_reference is { } reference)
         {
             _reference = null;
-            await grains.GetGrain<IParkGrain>(Park.Value).Unwatch(reference);
-            grains.DeleteObjectReference<IParkObserver>(reference);
+            await _grains.GetGrain<IParkGrain>(Park.Value).Unwatch(reference);
+            _grains.DeleteObjectReference<IParkObserver>(reference);
         }
+
+        await _alarms.EndAsync();
     }
 
     /// <summary>Reads what a scope sees of the park; null where that is nothing.</summary>
     public async Task<ParkView?> SnapshotAsync(AccessScope scope, DateTimeOffset now)
     {
-        var live = await grains.GetGrain<IParkGrain>(Park.Value).Live();
+        var live = await _grains.GetGrain<IParkGrain>(Park.Value).Live();
         Take(live?.Enterprises ?? [], tell: false);
-        return registry.Find(scope, Park) is { } found ? LiveViews.Park(found, Newest(), scope.SeesWhole(Park), now) : null;
+        return _registry.Find(scope, Park) is { } found ? LiveViews.Park(found, Newest(), scope.SeesWhole(Park), now) : null;
     }
 
     /// <summary>The newest of some enterprises as one event; null when the scope sees nothing of the park, or none of them.</summary>
     public ParkChangeView? Event(AccessScope scope, IReadOnlyCollection<string> enterprises, DateTimeOffset now)
     {
-        if (registry.Find(scope, Park) is not { } found)
+        if (_registry.Find(scope, Park) is not { } found)
         {
             return null;
         }
@@ -109,6 +137,17 @@ internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFact
                 Enterprises = [.. rows.Select(row => row.View)],
                 Meters = [.. rows.SelectMany(row => row.Meters)],
             };
+        }
+    }
+
+    private void Tell(Alarm alarm)
+    {
+        lock (_lock)
+        {
+            foreach (var feed in _feeds.Where(feed => feed.Scope.Sees(Park, alarm.Enterprise)))
+            {
+                feed.OfferAlarm(this, alarm.Id);
+            }
         }
     }
 
@@ -159,7 +198,7 @@ internal sealed class ParkWatch(ParkId park, ScopedRegistry registry, IGrainFact
         return
         [
             .. scopes.DistinctBy(scope => scope.SeesWhole(Park) ? null : scope.Enterprise)
-                .Select(scope => registry.Find(scope, Park)).OfType<RegisteredPark>()
+                .Select(scope => _registry.Find(scope, Park)).OfType<RegisteredPark>()
                 .SelectMany(park => park.EnterpriseGrainKeys()).Distinct(),
         ];
     }

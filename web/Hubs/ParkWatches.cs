@@ -128,7 +128,7 @@ internal sealed class ParkWatches(
 
             if (!_watches.TryGetValue(park.Value, out var watch))
             {
-                _watches[park.Value] = watch = new ParkWatch(park, registry, grains);
+                _watches[park.Value] = watch = new ParkWatch(park, registry, grains, logger);
             }
 
             _byAccount[feed.Account] = held + 1;

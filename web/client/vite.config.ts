@@ -23,5 +23,5 @@ export default defineConfig({
   server: {
     proxy: { "/api": twin, "/health": twin, "/hubs": { target: twin, ws: true } },
   },
-  test: { include: ["tests/**/*.spec.ts"], environment: "node" },
+  test: { include: ["tests/**/*.spec.{ts,mjs}"], environment: "node" },
 });

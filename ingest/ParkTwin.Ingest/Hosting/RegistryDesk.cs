@@ -12,7 +12,7 @@ namespace ParkTwin.Ingest.Hosting;
 /// </summary>
 internal sealed class RegistryDesk(
     Stores stores, DispatchRoom room, IGrainFactory grains, TimeProvider time, ILogger<RegistryDesk> logger)
-    : IRegistryView, IMeterEvents, IDisposable
+    : IRegistryView, IMeterEvents, IRegistryEdits, IDisposable
 {
     private readonly List<JournaledChange> _noted = [];
     private readonly SemaphoreSlim _proposing = new(1, 1);
@@ -34,20 +34,29 @@ internal sealed class RegistryDesk(
                 return problem;
             }
 
-            var before = stores.Registry.State.Version;
-            await JournalAsync(change, cancellationToken);
-            while (true)
-            {
-                var next = AppliedAsync(Volatile.Read(ref _applied)); // Before the look at the version, or the change in between is missed.
-                if (stores.Registry.State.Version != before)
-                {
-                    break;
-                }
+            await ProposeAsync([change], cancellationToken);
+            return null;
+        }
+        finally
+        {
+            _proposing.Release();
+        }
+    }
 
-                await next.WaitAsync(cancellationToken);
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RegistryEditFault>> EditAsync(
+        ParkId park, RegistryEdit edit, bool commit, CancellationToken cancellationToken)
+    {
+        await _proposing.WaitAsync(cancellationToken);
+        try
+        {
+            var changes = stores.Registry.Edit(park, edit, out var faults);
+            if (commit && faults.Count == 0 && changes.Count > 0)
+            {
+                await ProposeAsync(changes, cancellationToken);
             }
 
-            return null;
+            return faults;
         }
         finally
         {
@@ -63,7 +72,7 @@ internal sealed class RegistryDesk(
         var changes = stores.Registry.Seed(parks);
         foreach (var change in changes)
         {
-            await JournalAsync(change, cancellationToken);
+            await JournalAsync([change], cancellationToken);
         }
 
         await ReplayAsync(from, cancellationToken);
@@ -153,10 +162,31 @@ internal sealed class RegistryDesk(
 
     private static async Task AppliedAsync(TaskCompletionSource applied) => await applied.Task;
 
-    private async Task JournalAsync(RegistryChange change, CancellationToken cancellationToken)
+    /// <summary>Journals changes in one piece, so that all are there after a crash or none, and waits until they are applied.</summary>
+    private async Task ProposeAsync(IReadOnlyList<RegistryChange> changes, CancellationToken cancellationToken)
+    {
+        var before = stores.Registry.State.Version;
+        await JournalAsync(changes, cancellationToken);
+        while (true)
+        {
+            var next = AppliedAsync(Volatile.Read(ref _applied)); // Before the look at the version, or the change in between is missed.
+            if (stores.Registry.State.Version >= before + changes.Count)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task JournalAsync(IReadOnlyList<RegistryChange> changes, CancellationToken cancellationToken)
     {
         var chunk = new JournalChunkWriter();
-        chunk.AddRegistryEvent(time.GetUtcNow().ToUnixTimeMilliseconds(), change.ToUtf8Bytes());
+        foreach (var change in changes)
+        {
+            chunk.AddRegistryEvent(time.GetUtcNow().ToUnixTimeMilliseconds(), change.ToUtf8Bytes());
+        }
+
         var ticket = stores.Journal.Append(chunk.Written, chunk.Records);
         await stores.Commits.WaitAsync(ticket, cancellationToken);
     }

@@ -45,6 +45,9 @@ public enum AccessRight
     /// <summary>Comment on a flag of what is in scope.</summary>
     CommentOnFlags,
 
+    /// <summary>Acknowledge, assign, comment, shelve, unshelve, resolve an alarm of what is in scope.</summary>
+    WorkOnAlarms,
+
     /// <summary>Publish reference data, set targets and declared axes, publish rankings.</summary>
     PublishReference,
 

@@ -13,10 +13,10 @@ public static class AccessRules
         [Role.Operator] =
         [
             .. Reading, ReadUnclaimed, ReadDevices, ChangeRegistry, Declare, LockReports, WorkOnFlags, AnswerFlags, CommentOnFlags,
-            ManageDevices, ManageScreens,
+            WorkOnAlarms, ManageDevices, ManageScreens,
         ],
         [Role.Platform] = [.. Reading, WorkOnFlags, CommentOnFlags, PublishReference],
-        [Role.Enterprise] = [ReadLive, ReadAccounts, ReadReference, Declare, AnswerFlags, CommentOnFlags, OwnAccount],
+        [Role.Enterprise] = [ReadLive, ReadAccounts, ReadReference, Declare, AnswerFlags, CommentOnFlags, WorkOnAlarms, OwnAccount],
         [Role.Auditor] = [.. Reading, ReadUnclaimed, ReadDevices, ReadPeople, ReadAudit],
         [Role.Admin] = [.. Enum.GetValues<AccessRight>()],
         [Role.Screen] = [ReadLive, ReadPark, OwnAccount],

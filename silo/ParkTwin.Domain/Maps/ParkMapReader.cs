@@ -20,6 +20,7 @@ public sealed class ParkMapReader
 
     private const int MostFaults = 50;
     private const int MostText = 500;
+    private const int MostQuoted = 80;
     private static readonly string[] RootKeys = ["source", "center", "bounds", "features"];
 
     private readonly List<string> _faults = [];
@@ -66,7 +67,7 @@ public sealed class ParkMapReader
 
         foreach (var field in root.EnumerateObject().Where(field => !RootKeys.Contains(field.Name)))
         {
-            _faults.Add($"'{field.Name}' is not known here; a map has {string.Join(", ", RootKeys)}.");
+            _faults.Add($"'{Short(field.Name)}' is not known here; a map has {string.Join(", ", RootKeys)}.");
         }
 
         var source = Text(root, "source", "The map", MostText);
@@ -137,13 +138,13 @@ public sealed class ParkMapReader
         var id = Id(properties, number);
         if (!_ids.Add(id))
         {
-            _faults.Add($"{place} has the id '{id}' of another one; each is there once.");
+            _faults.Add($"{place} has the id '{Short(id)}' of another one; each is there once.");
         }
 
-        place += $" ('{id}')";
+        place += $" ('{Short(id)}')";
         if (!MapWords.TryParse(Word(properties, "kind"), out var kind))
         {
-            _faults.Add($"{place} has the kind '{Word(properties, "kind")}'; allowed are {string.Join(", ", MapWords.Kinds)}.");
+            _faults.Add($"{place} has the kind '{Short(Word(properties, "kind"))}'; allowed are {string.Join(", ", MapWords.Kinds)}.");
             return null;
         }
 
@@ -188,7 +189,7 @@ public sealed class ParkMapReader
             return id;
         }
 
-        _faults.Add($"{place} belongs to the enterprise '{text}', which this park does not have; add it to the registry first, or write null.");
+        _faults.Add($"{place} belongs to the enterprise '{Short(text)}', which this park does not have; add it to the registry first, or write null.");
         return null;
     }
 
@@ -204,7 +205,7 @@ public sealed class ParkMapReader
             return metres;
         }
 
-        _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{place} has the {key} {given.GetRawText()}; allowed are 0 to {most} m, or null."));
+        _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{place} has the {key} {Short(given.GetRawText())}; allowed are 0 to {most} m, or null."));
         return null;
     }
 
@@ -221,7 +222,7 @@ public sealed class ParkMapReader
             return new MapBounds(west, south, east, north);
         }
 
-        _faults.Add($"bounds is {given.GetRawText()}; send [west, south, east, north] in WGS 84 degrees, or leave it away.");
+        _faults.Add($"bounds is {Short(given.GetRawText())}; send [west, south, east, north] in WGS 84 degrees, or leave it away.");
         return _seen;
     }
 
@@ -237,7 +238,7 @@ public sealed class ParkMapReader
             return (longitude, latitude);
         }
 
-        _faults.Add($"center is {given.GetRawText()}; send [longitude, latitude] in WGS 84 degrees, or leave it away.");
+        _faults.Add($"center is {Short(given.GetRawText())}; send [longitude, latitude] in WGS 84 degrees, or leave it away.");
         return null;
     }
 
@@ -264,6 +265,11 @@ public sealed class ParkMapReader
         _faults.Add($"{place} has a {key} that is no text of at most {most} characters.");
         return null;
     }
+
+    /// <summary>What a fault quotes of a document; a document may be all one value.</summary>
+    private static string? Short(string? text) => text is { Length: > MostQuoted }
+        ? text[..(char.IsHighSurrogate(text[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted)] + "…"
+        : text;
 
     private static string? Word(JsonElement element, string key) =>
         element.TryGetProperty(key, out var given) && given.ValueKind == JsonValueKind.String ? given.GetString() : null;

@@ -12,9 +12,13 @@ public sealed class RegistryChange
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = RegistryFile.Pretty.Encoder };
 
-    internal RegistryChange(IReadOnlyList<RegistryOperation> operations) => Operations = operations;
+    internal RegistryChange(IReadOnlyList<RegistryOperation> operations, bool atRunTime = false) =>
+        (Operations, AtRunTime) = (operations, atRunTime);
 
     internal IReadOnlyList<RegistryOperation> Operations { get; }
+
+    /// <summary>True where a person made it while the twin ran, so that no file says it.</summary>
+    internal bool AtRunTime { get; }
 
     /// <summary>Takes the bytes of a change.</summary>
     /// <exception cref="InvalidDataException">
@@ -59,6 +63,7 @@ public sealed class RegistryChange
         List<RegistryFault> faults = [];
         List<RegistryOperation> operations = [];
         var root = new JsonFields(element, "change", faults);
+        var atRunTime = root.Flag("atRunTime") ?? false;
         foreach (var fields in root.Objects("operations", required: true))
         {
             if (ReadOperation(fields, faults) is { } operation)
@@ -71,13 +76,18 @@ public sealed class RegistryChange
 
         root.End();
         return faults.Count == 0
-            ? new(operations)
+            ? new(operations, atRunTime)
             : throw new InvalidDataException($"A registry change cannot be read: {string.Join(" ", faults)}");
     }
 
     internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        if (AtRunTime)
+        {
+            json.WriteBoolean("atRunTime", true);
+        }
+
         json.WriteStartArray("operations");
         foreach (var operation in Operations)
         {

@@ -18,6 +18,7 @@ internal sealed class RegistryFold(RegistryState from)
     private readonly Dictionary<ParkId, OpenPark> _open = [];
     private readonly Dictionary<int, long> _touched = [];
     private readonly Dictionary<uint, IReadOnlyList<MeterEvent>> _superseded = new(from.Superseded);
+    private RunTimeEdits _edits = from.Edits;
     private long _version = from.Version;
     private string _zoneVersion = from.ZoneVersion;
 
@@ -26,6 +27,11 @@ internal sealed class RegistryFold(RegistryState from)
         _version++;
         foreach (var operation in change.Operations)
         {
+            if (change.AtRunTime)
+            {
+                NoteEdit(operation);
+            }
+
             switch (operation)
             {
                 case RegistryOperation.PutZones zones:
@@ -76,7 +82,7 @@ internal sealed class RegistryFold(RegistryState from)
         }
 
         var view = new RegistrySnapshot(_version, parks);
-        return new(_version, _zoneVersion, _meters.ToArray(), _enterprises.ToArray(), view, _indexes, _superseded);
+        return new(_version, _zoneVersion, _meters.ToArray(), _enterprises.ToArray(), view, _indexes, _superseded, _edits);
     }
 
     /// <summary>Events with one more, in time order, in place of one with the same instant and kind.</summary>
@@ -183,6 +189,23 @@ internal sealed class RegistryFold(RegistryState from)
         _meters[(int)number] = known with { Definition = known.Definition with { Events = Merge(events, added) } };
         Touch(open, known.Enterprise);
         TouchAbove(open, known.Definition);
+    }
+
+    /// <summary>Keeps what a person's change replaces, or that it adds something.</summary>
+    private void NoteEdit(RegistryOperation operation)
+    {
+        if (operation is RegistryOperation.PutEnterprise enterprise)
+        {
+            var known = Open(enterprise.Park).Index.Enterprises.TryGetValue(enterprise.Enterprise.Id.Value, out var number)
+                ? _enterprises[number].Assignment.Enterprise
+                : null;
+            _edits = _edits.With(enterprise.Park, enterprise.Enterprise.Id, known);
+        }
+        else if (operation is RegistryOperation.PutMeter meter)
+        {
+            var known = Open(meter.Park).Index.Meters.TryGetValue(meter.Meter.Id, out var number) ? _meters[(int)number].Definition : null;
+            _edits = _edits.With(meter.Park, meter.Meter.Id, known);
+        }
     }
 
     private int AddEnterprise(OpenPark open, EnterpriseDefinition? enterprise)

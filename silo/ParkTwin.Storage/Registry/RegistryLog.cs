@@ -87,6 +87,21 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
     public IReadOnlyList<RegistryChange> Seed(IReadOnlyList<ParkDefinition> parks) =>
         RegistrySeeding.Compare(_state, parks, _time.GetUtcNow().ToUnixTimeMilliseconds());
 
+    /// <summary>Proposes a person's edit. The changes are to be journalled together and applied in order; none means nothing new.</summary>
+    /// <param name="park">The park.</param>
+    /// <param name="edit">What to add and to rename.</param>
+    /// <param name="faults">Every fault; with any there are no changes.</param>
+    public IReadOnlyList<RegistryChange> Edit(ParkId park, RegistryEdit edit, out IReadOnlyList<RegistryEditFault> faults)
+    {
+        if (_state.Parks.ContainsKey(park))
+        {
+            return RegistryEditing.Changes(_state, park, edit, _time.GetUtcNow().ToUnixTimeMilliseconds(), out faults);
+        }
+
+        faults = [new(OfMeters: true, -1, null, $"There is no park '{park}'. GET /api/parks lists them.")];
+        return [];
+    }
+
     /// <summary>Proposes an event of a meter, to be journalled and applied.</summary>
     /// <param name="park">The park.</param>
     /// <param name="meter">The meter.</param>
@@ -104,7 +119,7 @@ public sealed class RegistryLog : IRegistryView, IAsyncDisposable
 
         if (state.FindMeter(park, meter) is not { } known)
         {
-            problem = $"Park '{park}' has no meter '{meter}'. Add it to the registry file and start again.";
+            problem = $"Park '{park}' has no meter '{meter}'. Add it first: POST /api/parks/{park}/meters, or the registry file and a new start.";
             return null;
         }
 

@@ -16,17 +16,20 @@ internal sealed class RegistrySeeding
     private readonly List<RegistryOperation> _operations = [];
     private readonly RegistryState _state;
     private readonly long _nowUnixMs;
+    private readonly bool _edited;
 
-    private RegistrySeeding(RegistryState state, long nowUnixMs) => (_state, _nowUnixMs) = (state, nowUnixMs);
+    private RegistrySeeding(RegistryState state, long nowUnixMs, bool edited) => (_state, _nowUnixMs, _edited) = (state, nowUnixMs, edited);
 
     /// <summary>The changes that take the registry to what the file says.</summary>
     /// <param name="state">The registry.</param>
     /// <param name="parks">The file, already checked in itself.</param>
     /// <param name="nowUnixMs">The time shown in examples.</param>
+    /// <param name="edited">True where a person says it now: what was replaced before may come back.</param>
     /// <exception cref="RegistryFaultException">The file would alter past figures.</exception>
-    public static IReadOnlyList<RegistryChange> Compare(RegistryState state, IReadOnlyList<ParkDefinition> parks, long nowUnixMs)
+    public static IReadOnlyList<RegistryChange> Compare(
+        RegistryState state, IReadOnlyList<ParkDefinition> parks, long nowUnixMs, bool edited = false)
     {
-        var seeding = new RegistrySeeding(state, nowUnixMs);
+        var seeding = new RegistrySeeding(state, nowUnixMs, edited);
         seeding.Compare(parks);
         return seeding._faults.Count == 0
             ? [.. seeding._operations.Chunk(OperationsPerChange).Select(operations => new RegistryChange(operations))]
@@ -67,7 +70,7 @@ internal sealed class RegistrySeeding
         for (var index = 0; index < park.Enterprises.Count; index++)
         {
             var enterprise = park.Enterprises[index];
-            if (known?.FindEnterprise(enterprise.Id) != enterprise)
+            if (known?.FindEnterprise(enterprise.Id) != enterprise && (_edited || !_state.Edits.Replaced(park.Id, enterprise)))
             {
                 _operations.Add(new RegistryOperation.PutEnterprise(park.Id, enterprise));
             }
@@ -102,13 +105,15 @@ internal sealed class RegistrySeeding
             _operations.Add(new RegistryOperation.PutPark(park with { Enterprises = [], Meters = [] }));
         }
 
-        foreach (var id in known.Enterprises.Select(one => one.Id).Except(park.Enterprises.Select(one => one.Id)))
+        foreach (var id in known.Enterprises.Select(one => one.Id).Except(park.Enterprises.Select(one => one.Id))
+            .Where(id => !_state.Edits.Holds(park.Id, id)))
         {
             _faults.Add(new($"{path}.enterprises", $"enterprise {id}", "The registry holds this enterprise and the file does "
                 + "not; its past figures would be lost. Put it back; a firm that has left simply has no new readings."));
         }
 
-        foreach (var id in known.Meters.Select(one => one.Id).Except(park.Meters.Select(one => one.Id)))
+        foreach (var id in known.Meters.Select(one => one.Id).Except(park.Meters.Select(one => one.Id))
+            .Where(id => !_state.Edits.Holds(park.Id, id)))
         {
             _faults.Add(new($"{path}.meters", $"meter {id}", "The registry holds this meter and the file does not; its past "
                 + "figures would be lost. Put it back; a meter that was taken out simply has no new readings."));
@@ -118,7 +123,7 @@ internal sealed class RegistrySeeding
     private void CompareMeter(ParkId park, MeterDefinition known, MeterDefinition meter, string path)
     {
         RegistryRefusals.Check(known, meter, path, _nowUnixMs, _faults);
-        if ((known.Name, known.Decimals) != (meter.Name, meter.Decimals))
+        if ((known.Name, known.Decimals) != (meter.Name, meter.Decimals) && (_edited || !_state.Edits.Replaced(park, meter)))
         {
             _operations.Add(new RegistryOperation.PutMeter(park, meter with { Events = [] }));
         }

@@ -11,14 +11,15 @@ public sealed class RegistryState
 
     internal RegistryState(
         long version, string zoneVersion, IReadOnlyList<RegisteredMeter> meters, IReadOnlyList<RegisteredEnterprise> enterprises,
-        RegistrySnapshot view, Dictionary<ParkId, ParkIndex> parks, Dictionary<uint, IReadOnlyList<MeterEvent>> superseded)
+        RegistrySnapshot view, Dictionary<ParkId, ParkIndex> parks, Dictionary<uint, IReadOnlyList<MeterEvent>> superseded,
+        RunTimeEdits edits)
     {
         (Version, ZoneVersion, Meters, Enterprises, View) = (version, zoneVersion, meters, enterprises, view);
-        (_parks, Superseded) = (parks, superseded);
+        (_parks, Superseded, Edits) = (parks, superseded, edits);
     }
 
     /// <summary>A registry without a park.</summary>
-    public static RegistryState Empty { get; } = new(0, ZoneTables.Version, [], [], RegistrySnapshot.Empty, [], []);
+    public static RegistryState Empty { get; } = new(0, ZoneTables.Version, [], [], RegistrySnapshot.Empty, [], [], RunTimeEdits.None);
 
     /// <summary>Number of changes that led here.</summary>
     public long Version { get; }
@@ -38,6 +39,9 @@ public sealed class RegistryState
     internal IReadOnlyDictionary<ParkId, ParkIndex> Parks => _parks;
 
     internal IReadOnlyDictionary<uint, IReadOnlyList<MeterEvent>> Superseded { get; }
+
+    /// <summary>What people changed while the twin ran; a file does not say it.</summary>
+    internal RunTimeEdits Edits { get; }
 
     /// <summary>A meter; null when there is none.</summary>
     public RegisteredMeter? FindMeter(ParkId park, MeterId meter) =>

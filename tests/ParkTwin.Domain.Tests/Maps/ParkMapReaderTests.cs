@@ -61,6 +61,13 @@ public sealed class ParkMapReaderTests
     }
 
     [Fact]
+    public void A_fault_quotes_no_more_than_a_line_of_what_was_sent()
+    {
+        var kind = new string('x', 10_000);
+        Assert.InRange(Assert.Single(ParkMapReader.Read(Document($$"""{"kind":"{{kind}}"}""")).Faults).Length, 80, 300);
+    }
+
+    [Fact]
     public void A_great_many_faults_are_cut_and_counted()
     {
         var wrong = string.Join(',', Enumerable.Repeat("1", 70));

@@ -59,7 +59,7 @@ internal sealed record TariffBill
         new() { Version = "test", Factors = new([], new Dictionary<string, string>()), Tariffs = Tariffs },
         FactorScope.Provincial);
 
-    private List<MeterDefinition> Meters() => Grid.Select(entry => entry.Meter).Distinct().Select(id => Meter(id, Role, MeterUnit.KilowattHour))
+    public List<MeterDefinition> Meters() => Grid.Select(entry => entry.Meter).Distinct().Select(id => Meter(id, Role, MeterUnit.KilowattHour))
         .Concat(Reactive.Select(entry => entry.Meter).Distinct().Select(id => Meter(id, MeterRole.Reactive, MeterUnit.KilovarHour)))
         .ToList();
 

@@ -98,6 +98,8 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
         }
     }
 
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) => throw new NotSupportedException();
+
     public Task<UsageAnswer?> Usage(UsageRequest request) => throw new NotSupportedException();
 
     public Task<Activities?> Activities(ActivityRequest request) => throw new NotSupportedException();

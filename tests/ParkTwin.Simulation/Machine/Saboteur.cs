@@ -51,6 +51,8 @@ internal sealed class SabotagedGrains(IGrainFactory grains, Sabotage sabotage) :
 
         public Task<EnterpriseAssignment?> Assignment() => grain.Assignment();
 
+        public Task<BalanceAnswer?> Balance(BalanceRequest request) => grain.Balance(request);
+
         public Task<UsageAnswer?> Usage(UsageRequest request) => grain.Usage(request);
 
         public Task<Activities?> Activities(ActivityRequest request) => grain.Activities(request);

@@ -144,6 +144,6 @@ public sealed class SurrogateTests
             new EnterpriseDefinition { Id = park.Enterprises[0].Id, Name = "x" }, park.Enterprises[0].Contract!,
             ZoneTables.TryGet("Europe/Berlin", out var zone) ? zone : throw new InvalidOperationException("No Berlin."),
         };
-        return samples.Concat(AccountingSamples.All).Concat(meters).Concat(meters.SelectMany(meter => meter.Events)).Where(sample => sample.GetType() == type);
+        return samples.Concat(AccountingSamples.All).Concat(AlarmSamples.All).Concat(meters).Concat(meters.SelectMany(meter => meter.Events)).Where(sample => sample.GetType() == type);
     }
 }

@@ -19,6 +19,7 @@ internal static class Matrix
     private const string Firm = "/api/parks/{P}/enterprises/{E}";
     private const string Meter = "/api/parks/{P}/meters/{M}";
     private const string Flag = "/api/flags/{P}~{E}~CARBON_GRADE_5~2023";
+    private const string Alarm = Park + "/alarms/demand~{E}~-~1";
     private const string Day = "from=2026-01-01&to=2026-01-02";
 
     /// <summary>A row for each route, and more where a query names another thing.</summary>
@@ -39,8 +40,14 @@ internal static class Matrix
         new("parkMap", "GET", Park + "/map", Thing.Park, All),
         new("liveFactors", "GET", Park + "/live-factors", Thing.Park, All),
         new("putParkMap", "PUT", Park + "/map", Thing.Park, Operators, MatrixBodies.Map),
+        new("parkBalance", "GET", Park + "/balance?carrier=electricity&" + Day, Thing.WholePark, "operator platform auditor admin screen"),
         new("addMeterEvent", "POST", Meter + "/events", Thing.Enterprise, Operators,
             """{"at":"2026-03-01T10:00:00+08:00","kind":"change","ratio":2}"""),
+
+        new("addMeters", "POST", Park + "/meters", Thing.WholePark, Operators, MatrixBodies.Meters),
+        new("putEnterprise", "PUT", Park + "/enterprises/e7", Thing.WholePark, Operators, """{"name":"七号厂"}"""),
+        new("meterTemplate", "GET", Park + "/meters/template", Thing.WholePark, Operators),
+        new("importMeters", "POST", Park + "/meters/import", Thing.WholePark, Operators, MatrixBodies.MeterTable),
 
         // Accounts.
         new("enterpriseCarbon", "GET", Firm + "/carbon?period=2023", Thing.Enterprise, Readers),
@@ -52,6 +59,9 @@ internal static class Matrix
         new("enterpriseComparison", "GET", Firm + "/comparison?period=2023", Thing.Enterprise, Readers),
         new("enterpriseSeries", "GET", Firm + "/accounts/series?step=P1D&" + Day, Thing.Enterprise, Readers),
         new("enterpriseBudget", "GET", Firm + "/budget?year=2023&depth=1", Thing.Enterprise, Readers),
+        new("enterpriseBill", "GET", Firm + "/bill?period=2026-10&months=2&depth=1", Thing.Enterprise, Readers),
+        new("enterpriseDemand", "GET", Firm + "/demand?period=2026-10&months=2&depth=1", Thing.Enterprise, Readers),
+        new("enterpriseGradeMoves", "GET", Firm + "/grade-moves?period=2023&depth=1", Thing.Enterprise, Readers),
         new("enterpriseScore", "GET", Firm + "/score?period=2023&depth=1", Thing.Enterprise, Readers),
         new("parkCarbon", "GET", Park + "/carbon?period=2023", Thing.WholePark, Staff),
         new("parkEnergy", "GET", Park + "/energy?period=2023", Thing.WholePark, Staff),
@@ -111,6 +121,16 @@ internal static class Matrix
         new("answerFlag", "POST", Flag + "/answer", Thing.Flag, Firms, """{"text":"a"}"""),
         new("appealFlag", "POST", Flag + "/appeal", Thing.Flag, Firms, """{"text":"a"}"""),
         new("commentFlag", "POST", Flag + "/comment", Thing.Flag, "operator platform enterprise admin", """{"text":"a"}"""),
+
+        // Alarms.
+        new("alarms", "GET", Park + "/alarms", Thing.Park, All),
+        new("alarms", "GET", Park + "/alarms?state=all&enterprise={E}", Thing.Flag, All),
+        new("acknowledgeAlarm", "POST", Alarm + "/acknowledge", Thing.Enterprise, Firms, "{}"),
+        new("assignAlarm", "POST", Alarm + "/assign", Thing.Enterprise, Firms, """{"assignee":"a"}"""),
+        new("commentAlarm", "POST", Alarm + "/comment", Thing.Enterprise, Firms, """{"text":"a"}"""),
+        new("shelveAlarm", "POST", Alarm + "/shelve", Thing.Enterprise, Firms, """{"text":"a","until":"2026-12-01"}"""),
+        new("unshelveAlarm", "POST", Alarm + "/unshelve", Thing.Enterprise, Firms, "{}"),
+        new("resolveAlarm", "POST", Alarm + "/resolve", Thing.Enterprise, Firms, """{"text":"a"}"""),
 
         // Reference data and the city.
         new("reference", "GET", "/api/reference", Thing.None, Readers),

@@ -97,6 +97,7 @@ internal static class TwoParks
         };
         twin.Enterprise(key).OnReadings = _ => new ReadingsAnswer { Readings = [], Truncated = false };
         twin.ParkOf(one.Park).Reports.Add(Live(enterprise, one.Meter, 1, number * 1_000_000L));
+        twin.AlarmsOf(one.Park).Add(FakeAlarms.Demand(one.Enterprise, $"demand~{one.Enterprise ?? GrainKeys.ParkOwn}~-~1", 1000m + number));
         if (one.Enterprise is not null)
         {
             twin.Inventory(key).AllFlags.Add(Flag(one.Park, one.Enterprise));

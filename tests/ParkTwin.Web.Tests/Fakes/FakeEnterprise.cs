@@ -12,6 +12,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<ActivityRequest, Activities?> OnActivities { get; set; } = _ => null;
 
+    public Func<BalanceRequest, BalanceRow[]> OnBalance { get; set; } = _ => [];
+
     public Func<long, EnterpriseLive> OnAt { get; set; } = at => new()
     {
         Sequence = at, AtUnixMs = at, Lines = [], Meters = [], Position = default,
@@ -30,6 +32,9 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
     public Task<EnterprisePosition> Checkpoint(string journal) => Task.FromResult(default(EnterprisePosition));
 
     public Task<UsageAnswer?> Usage(UsageRequest request) => Task.FromResult(OnUsage(request));
+
+    public Task<BalanceAnswer?> Balance(BalanceRequest request) =>
+        Task.FromResult<BalanceAnswer?>(new() { Rows = OnBalance(request) });
 
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => Task.FromResult(OnReadings(request));
 

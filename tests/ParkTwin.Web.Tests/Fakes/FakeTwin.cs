@@ -6,11 +6,12 @@ using ParkTwin.Domain;
 namespace ParkTwin.Web.Tests.Fakes;
 
 /// <summary>A twin of two enterprises and four meters whose every answer a test sets; grains, registry, ingester, quarantine in one.</summary>
-internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQuarantine, IMeterEvents
+internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQuarantine, IMeterEvents, IRegistryEdits
 {
     public const string Park = "qsh";
 
     private readonly Dictionary<string, FakeEnterprise> _enterprises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FakeAlarms> _alarms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakeInventory> _inventories = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, FakeMap> _maps = new(StringComparer.Ordinal);
@@ -60,6 +61,15 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     /// <summary>Where accounts are found; null where a test has none.</summary>
     public IGrainFactory? Accounts { get; set; }
 
+    /// <summary>The alarms of a park.</summary>
+    public FakeAlarms AlarmsOf(string park)
+    {
+        lock (_alarms)
+        {
+            return _alarms.TryGetValue(park, out var known) ? known : _alarms[park] = new FakeAlarms(park);
+        }
+    }
+
     public IngestStatus Status { get; set; } = new() { Ready = true };
 
     public QuarantinePage Page { get; set; } = new(0, new Dictionary<QuarantineReason, long>(), []);
@@ -67,6 +77,10 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     public List<QuarantineSelection> Replays { get; } = [];
 
     public List<(string Meter, MeterEvent Event)> Events { get; } = [];
+
+    public List<(RegistryEdit Edit, bool Commit)> Edits { get; } = [];
+
+    public IReadOnlyList<RegistryEditFault> EditFaults { get; set; } = [];
 
     public string? EventRefusal { get; set; }
 
@@ -112,6 +126,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
             nameof(IAccountListGrain) => Accounts!.GetGrain<IAccountListGrain>(primaryKey),
             nameof(IGatewayGrain) => Accounts!.GetGrain<IGatewayGrain>(primaryKey),
             nameof(IParkGrain) => (object)ParkOf(primaryKey),
+            nameof(IAlarmGrain) => AlarmsOf(primaryKey),
             nameof(IInventoryGrain) => Inventory(primaryKey),
             nameof(IReferenceGrain) => Reference,
             nameof(ICityGrain) => City,
@@ -142,6 +157,12 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     {
         Events.Add((meter.Value, meterEvent));
         return Task.FromResult(EventRefusal);
+    }
+
+    public Task<IReadOnlyList<RegistryEditFault>> EditAsync(ParkId park, RegistryEdit edit, bool commit, CancellationToken cancellationToken)
+    {
+        Edits.Add((edit, commit));
+        return Task.FromResult(EditFaults);
     }
 
     private static MeterDefinition Meter(string id, string? enterprise, Carrier carrier, MeterRole role, MeterKind kind, MeterUnit unit) => new()

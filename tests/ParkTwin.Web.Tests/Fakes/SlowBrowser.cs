@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Live;
 
@@ -16,6 +17,8 @@ internal sealed class SlowBrowser : ITwinClient
         await _taken.Writer.WriteAsync(change);
         await Lets.WaitAsync();
     }
+
+    public Task AlarmsChanged(AlarmsChangeView change) => Task.CompletedTask;
 
     public Task AccessEnded(AccessEndedView end) => Task.CompletedTask;
 

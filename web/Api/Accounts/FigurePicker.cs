@@ -39,6 +39,21 @@ internal sealed class FigurePicker(PeriodAccount account, RegisteredPark park)
         return Exact.Trim(figure.Value);
     }
 
+    /// <summary>The value of a figure that stands in the tree of another, under the name that the answer gives it.</summary>
+    public decimal? Take(string name, Figure figure)
+    {
+        if (figure.Value is null)
+        {
+            _reasons[name] = figure.Reason ?? $"{figure.Key} is unknown.";
+        }
+        else
+        {
+            _ids[name] = Shown.IdOf(figure.Key, account.ShownVersion).ToString();
+        }
+
+        return Exact.Trim(figure.Value);
+    }
+
     /// <summary>The figures whose keys begin so, each with what follows.</summary>
     public IEnumerable<(string Tail, Figure Figure)> Below(string head) => Shown.Figures
         .Where(entry => entry.Key.StartsWith(head, StringComparison.Ordinal))

@@ -26,7 +26,7 @@ internal sealed class WhatIfApi(CallerRegistry registry, IGrainFactory grains, W
                 await api.ParkAsync(park, request, cancellation))
             .Needs(AccessRight.ReadParkAccounts)
             .Accepts<WhatIfBody>("application/json")
-            .Describe<WhatIfView>("parkWhatIf", "Try a change in a park", Text + """
+            .Describe<WhatIfView>("parkWhatIf", "Try a change in a park", Text + "\n" + """
                 `enterprise` names whom PV, shifts and tariff are of. A `newcomer` has `checks`: the entry check against the thresholds of the
                 reference data, each with its reason; a candidate for a person to judge.
                 """, 400, 404, 422, 503);

@@ -28,7 +28,8 @@ internal sealed class WhatIfDesk(IGrainFactory grains, IReferenceSets sets, Usag
         var before = Accountant.Make(inputs, set, plan.Scope);
         if (!isChanged)
         {
-            return (new(before, Accountant.Make(inputs, setAfter, plan.ScopeAfter), null, set, setAfter, inputs), null);
+            var same = ReferenceEquals(set, setAfter) && plan.Scope == plan.ScopeAfter;
+            return (new(before, same ? before : Accountant.Make(inputs, setAfter, plan.ScopeAfter), null, set, setAfter, inputs), null);
         }
 
         if (plan.Tariff is { } tariff && setAfter.Tariffs.Find(tariff) is null)

@@ -2,21 +2,22 @@
  * Accounts of the mock: sign-in by cookie, the proof against forged requests, roles with their rights, and the demo accounts.
  * `PARKTWIN_MOCK_AUTH=off` is a twin without accounts. A user `locked` is locked; any account's password is `demo-<user>`.
  */
+import { screenOf } from "./map.mjs";
 import { accountRoutes, accounts, audit } from "./people.mjs";
 
 const reading = [
   ...["readLive", "readAccounts", "readPark", "readParkAccounts", "readCity", "readReference", "readQuarantine"],
   ...["readStatus", "ownAccount"],
 ];
-const working = ["changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "commentOnFlags"];
+const working = ["changeRegistry", "declare", "lockReports", "workOnFlags", "answerFlags", "commentOnFlags", "workOnAlarms"];
 const rights = {
-  operator: [...reading, ...working, "readUnclaimed", "readDevices", "manageDevices"],
+  operator: [...reading, ...working, "readUnclaimed", "readDevices", "manageDevices", "manageScreens"],
   platform: [...reading, "workOnFlags", "commentOnFlags", "publishReference"],
-  enterprise: ["readLive", "readAccounts", "readReference", "declare", "answerFlags", "commentOnFlags", "ownAccount"],
+  enterprise: ["readLive", "readAccounts", "readReference", "declare", "answerFlags", "commentOnFlags", "workOnAlarms", "ownAccount"],
   auditor: [...reading, "readUnclaimed", "readDevices", "readPeople", "readAudit"],
   admin: [
     ...[...reading, ...working, "readUnclaimed", "publishReference"],
-    ...["readDevices", "manageDevices", "readPeople", "manageAccounts", "readAudit"],
+    ...["readDevices", "manageDevices", "readPeople", "manageAccounts", "manageScreens", "readAudit"],
   ],
   screen: ["readLive", "readPark", "ownAccount"],
 };
@@ -38,6 +39,10 @@ export const withAccounts = process.env["PARKTWIN_MOCK_AUTH"] !== "off";
 export function callerOf(request) {
   if (!withAccounts) {
     return { user: "", rights: rights.admin, role: "admin", park: null, enterprise: null, parks: null };
+  }
+  const bearer = /^Bearer (ptk_screen-.*)$/.exec(request.headers.authorization ?? "")?.[1];
+  if (bearer !== undefined) {
+    return screenOf(bearer);
   }
   const cookie = /(?:^|; )mock-session=([^;]+)/.exec(request.headers.cookie ?? "")?.[1];
   const session = sessions.get(cookie);

@@ -101,7 +101,7 @@ function comparison(one) {
     figure: "intensity.tco2PerValueAdded",
     value: take("value", "intensity.tco2PerValueAdded"),
     industry,
-    band: told ? "top-50" : null,
+    band: told ? "top50" : null,
     members: told ? "5-9" : null,
     withoutBand: told ? null : "The group is too small, or too uneven, to tell a band without telling a competitor's figure.",
     lowIsBetter: true,

@@ -87,6 +87,12 @@ function hash(text) {
   return value;
 }
 
+// More enterprises than any screen: PARKTWIN_MOCK_ENTERPRISES=1000.
+for (let extra = names.length; extra < Number(process.env["PARKTWIN_MOCK_ENTERPRISES"] ?? 0); extra++) {
+  const [name, industry] = names[extra % names.length];
+  names.push([`${name} ${extra + 1}`, industry]);
+}
+
 export const enterprises = names.map(([name, industry], index) => ({
   id: `e${String(index + 1).padStart(2, "0")}`,
   name,
@@ -333,8 +339,8 @@ export function change(ids, now) {
 export function parks() {
   const row = ({ id, name, timeZone, region }, e, m) => ({ id, name, timeZone, region, enterprises: e, meters: m });
   return process.env["PARKTWIN_MOCK_PARKS"] === "2"
-    ? [row(park, 40, meters.length), row(other, 0, 0)]
-    : [row(park, 40, meters.length)];
+    ? [row(park, enterprises.length, meters.length), row(other, 0, 0)]
+    : [row(park, enterprises.length, meters.length)];
 }
 
 export function emptySnapshot(now) {

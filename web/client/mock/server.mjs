@@ -9,7 +9,11 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { access, callerOf, scoped } from "./access.mjs";
 import { mapRoute } from "./map.mjs";
+import { billRoute } from "./bill.mjs";
+import { alarmRoute } from "./alarms.mjs";
+import { changes } from "./load.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
+import { operatorRoute } from "./operator.mjs";
 import * as past from "./time.mjs";
 import * as made from "./park.mjs";
 import { platformRoute } from "./platform.mjs";
@@ -93,8 +97,11 @@ function accounting(request, url, parts, body) {
   if (park !== "qsh" || section === undefined) {
     return null;
   }
+  if (section === "alarms") {
+    return alarmRoute(id, rest[0], url, body, now, callerOf(request));
+  }
   return section === "enterprises"
-    ? enterpriseRoute(id, rest, url, request, body, now)
+    ? (billRoute(id, rest, url, now) ?? enterpriseRoute(id, rest, url, request, body, now))
     : parkRoute([section, id], url, body, now);
 }
 
@@ -105,7 +112,12 @@ function api(request, response, url) {
   request.setEncoding("utf8");
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
-    const found = access(request, url, parts, body) ?? mapRoute(parts, request, body) ?? platformRoute(parts, url, Date.now()) ?? accounting(request, url, parts, body);
+    const found =
+      access(request, url, parts, body) ??
+      mapRoute(parts, request, body) ??
+      platformRoute(parts, url, Date.now()) ??
+      operatorRoute(request, url, parts, body, Date.now()) ??
+      accounting(request, url, parts, body);
     if (found === null) {
       live(request, response, url, parts, body);
     } else if (found.status === 204) {
@@ -314,7 +326,18 @@ function send(stream, message) {
 }
 
 let turn = 0;
+const rate = Number(process.env["PARKTWIN_MOCK_RATE"] ?? 0);
+const nextChange = rate > 0 ? changes(rate, started) : null;
+if (nextChange !== null) {
+  setInterval(() => {
+    const change = nextChange(Date.now());
+    streams.forEach((stream) => stream.park === "qsh" && send(stream, { type: 1, target: "parkChanged", arguments: [change] }));
+  }, 1_000 / rate).unref();
+}
 setInterval(() => {
+  if (nextChange !== null) {
+    return;
+  }
   const now = Date.now();
   const ids = [0, 1, 2].map((step) => made.enterprises[(turn * 3 + step) % made.enterprises.length].id);
   turn++;

@@ -57,6 +57,16 @@ const Reasons: readonly Phrase[] = [
   [/^No price is known\.$/, () => "没有已知的电价；请在“基础数据 › 电价”中录入。"],
   [/^No fuel and no process emission is metered or declared.*$/, () => "没有计量或申报任何燃料与过程排放；请申报，没有则填 0。"],
   [/^No electricity or heat is metered or declared.*$/, () => "没有计量或申报外购电力与热力；请申报，没有则填 0。"],
+  [
+    /^No (.+) is metered or declared in (\S+), so it cannot move anything\.$/,
+    (_, period) => `${period} 没有计量或申报这一项，改变不了等级。`,
+  ],
+  [
+    /^(\d+) whole days of readings are in the (\d+) days before; a forecast needs (\d+)\.$/,
+    (days, of, least) => `过去 ${of} 天里只有 ${days} 天数据完整，至少 ${least} 天才能预测。`,
+  ],
+  [/^Contracted demand of (\S+) is not stated.*$/, (who) => `${who} 没有登记合同需量；请在登记文件的 contract.demandKw 中填写。`],
+  [/^The tariff bills no demand\.$/, () => "这个电价不按需量计费。"],
   [/^No electricity is metered or declared.*$/, () => "没有计量或申报用电；请申报外购电力。"],
   [/^(?:No energy flow|Nothing) is metered or declared.*$/, () => "没有计量或申报任何能源；请在“申报”中填写。"],
   [/^No fresh water is metered or declared.*$/, () => "没有计量或申报新水；请在“申报”中填写。"],

@@ -5,6 +5,7 @@ import { router } from "./router";
 import { applySettings } from "./state/settings";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/print.css";
 
 applySettings();
 createApp(App).use(i18n).use(router).mount("#app");

@@ -40,7 +40,10 @@ const routes: RouteRecordRaw[] = [
   screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
   screen("/parks/:park/map", "park-map", ["readLive"], () => import("./views/ParkMapView.vue")),
   screen("/screen/:park?", "screen", ["readLive", "readPark"], () => import("./views/ScreenView.vue"), { bare: true }),
+  screen("/parks/:park/balance", "park-balance", ["readPark"], () => import("./views/ParkBalanceView.vue")),
+  screen("/parks/:park/registry", "park-registry", ["readPark"], () => import("./views/ParkRegistryView.vue")),
   screen(Enterprise, "enterprise", ["readLive"], () => import("./views/EnterpriseView.vue")),
+  screen(`${Enterprise}/bill`, "enterprise-bill", ["readAccounts"], () => import("./views/BillView.vue"), { part: "live" }),
   screen(`${Enterprise}/accounts`, "enterprise-accounts", ["readAccounts"], () => import("./views/AccountsView.vue"), {
     part: "accounts",
   }),
@@ -69,6 +72,8 @@ const routes: RouteRecordRaw[] = [
   screen("/platform/readiness", "platform-readiness", ["readParkAccounts"], () => import("./views/PlatformReadinessView.vue"), {
     part: "platform",
   }),
+  screen("/parks/:park/alarms", "park-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
+  screen(`${Enterprise}/alarms`, "enterprise-alarms", ["readLive"], () => import("./views/AlarmsView.vue"), { part: "live" }),
   screen("/parks/:park/flags", "flags", ["readAccounts"], () => import("./views/FlagsView.vue"), { part: "flags" }),
   screen("/city", "city", ["readCity"], () => import("./views/CityView.vue"), { part: "platform" }),
   screen("/reference", "reference", ["readReference"], () => import("./views/ReferenceView.vue"), { part: "reference" }),

@@ -16,6 +16,9 @@ export interface Section {
 export const parkSections: readonly Section[] = [
   { name: "park", text: "live", needs: ["readLive"] },
   { name: "park-map", text: "map", needs: ["readLive"] },
+  { name: "park-balance", text: "balance", needs: ["readPark"] },
+  { name: "park-alarms", text: "alarms", needs: ["readLive"] },
+  { name: "park-registry", text: "registry", needs: ["readPark"] },
   { name: "park-what-if", text: "whatIf", needs: ["readAccounts", "readParkAccounts"] },
   { name: "park-report", text: "report", needs: ["readParkAccounts"] },
 ];
@@ -23,8 +26,10 @@ export const parkSections: readonly Section[] = [
 /** The sides of an enterprise, in the order of their tabs. */
 export const enterpriseSections: readonly Section[] = [
   { name: "enterprise", text: "live", needs: ["readLive"] },
+  { name: "enterprise-bill", text: "bill", needs: ["readAccounts"] },
   { name: "enterprise-accounts", text: "accounts", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-declared", text: "declared", needs: ["readAccounts"], sharesPeriod: true },
   { name: "enterprise-portrait", text: "portrait", needs: ["readAccounts"], sharesPeriod: true },
+  { name: "enterprise-alarms", text: "alarms", needs: ["readLive"] },
   { name: "enterprise-what-if", text: "whatIf", needs: ["readAccounts"], sharesPeriod: true },
 ];

@@ -3,9 +3,13 @@ import { describe, expect, it } from "vitest";
 import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { adminEn } from "@/i18n/admin/en";
+import { billEn } from "@/i18n/bill/en";
+import { billZh } from "@/i18n/bill/zh-CN";
 import { adminZh } from "@/i18n/admin/zh-CN";
 import { mapEn } from "@/i18n/map/en";
 import { mapZh } from "@/i18n/map/zh-CN";
+import { alarmsEn } from "@/i18n/alarms/en";
+import { alarmsZh } from "@/i18n/alarms/zh-CN";
 import { en } from "@/i18n/en";
 import { platformEn } from "@/i18n/platform/en";
 import { platformZh } from "@/i18n/platform/zh-CN";
@@ -14,6 +18,8 @@ import { momentZh } from "@/i18n/moment/zh-CN";
 import { whatIfEn } from "@/i18n/whatif/en";
 import { whatIfZh } from "@/i18n/whatif/zh-CN";
 import { industryText } from "@/i18n/industry";
+import { operatorEn } from "@/i18n/operator/en";
+import { operatorZh } from "@/i18n/operator/zh-CN";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
 
@@ -25,8 +31,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, moment: momentZh, wi: whatIfZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, moment: momentEn, wi: whatIfEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh, alarms: alarmsZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn, alarms: alarmsEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

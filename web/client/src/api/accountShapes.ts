@@ -349,7 +349,7 @@ export interface Standing extends AccountHead {
   readonly value: Amount;
   readonly industry: string | null;
   /** Among the best 10, 25, 50 or 75 of a hundred, or the rest; null where none is told. */
-  readonly band: "top-10" | "top-25" | "top-50" | "top-75" | "rest" | null;
+  readonly band: "top10" | "top25" | "top50" | "top75" | "rest" | null;
   /** The group's size, coarse: `5-9`, `10-19`, `20-49`, `50+`. */
   readonly members: string | null;
   /** Why no band is told. */

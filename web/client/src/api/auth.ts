@@ -16,6 +16,7 @@ export const Rights = [
   "workOnFlags",
   "answerFlags",
   "commentOnFlags",
+  "workOnAlarms",
   "publishReference",
   "readDevices",
   "manageDevices",

@@ -6,6 +6,7 @@ import {
   LogLevel,
   type IHttpConnectionOptions,
 } from "@microsoft/signalr";
+import type { AlarmsChange } from "./alarms";
 import { credentials, CsrfHeader } from "./credentials";
 import type { ParkChange, ParkSnapshot } from "./shapes";
 
@@ -19,6 +20,7 @@ export type HubState = "connecting" | "watching" | "down";
 export interface HubListener {
   snapshot(snapshot: ParkSnapshot): void;
   change(change: ParkChange): void;
+  alarms(change: AlarmsChange): void;
   state(state: HubState): void;
   /** The hub refused to watch this park; the text is the hub's own. */
   refused(park: string, message: string): void;
@@ -44,6 +46,7 @@ export class TwinHub {
   ) {
     this.connection = new HubConnectionBuilder().withUrl(url, connectionOptions()).configureLogging(LogLevel.None).build();
     this.connection.on("parkChanged", (change: ParkChange) => this.listener.change(change));
+    this.connection.on("alarmsChanged", (change: AlarmsChange) => this.listener.alarms(change));
     // An account that was changed is asked for again as the hub is; a browser with too many connections waits the longest.
     this.connection.on("accessEnded", (end: { readonly reason: string }) => {
       this.attempt = end.reason === "tooManyConnections" ? LongestWaitAttempt : 0;

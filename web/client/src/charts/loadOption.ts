@@ -1,3 +1,5 @@
+import type { LineSeriesOption } from "echarts/charts";
+import type { ForecastRow } from "@/api/forecast";
 import type { RateUnit } from "@/api/shapes";
 import type { Slot } from "@/time/slots";
 import { quantityText, rateQuantity, rateScale, shareText, formatNumber } from "@/units";
@@ -19,11 +21,15 @@ const SettleMs = 3_600_000;
 export interface LoadTexts {
   readonly today: string;
   readonly yesterday: string;
+  readonly forecast: string;
   readonly noData: string;
   readonly completeness: string;
 }
 
-/** Today's curve over yesterday's: mean rates of quarter-hours, dashed where data are incomplete, a gap where there are none. */
+/**
+ * Today's curve over yesterday's: mean rates of quarter-hours, dashed where data are incomplete, a gap where there are none; behind it
+ * what is expected of the rest of the day, within the band in which eight of ten back-tested quarter-hours lay.
+ */
 export function loadOption(
   today: readonly Slot[],
   yesterday: readonly Slot[],
@@ -31,12 +37,14 @@ export function loadOption(
   palette: Palette,
   texts: LoadTexts,
   nowMs: number,
+  forecast: readonly ForecastRow[] = [],
 ): ChartOption {
+  const expected = expectedOf(today, forecast);
   const settled = settledSlots(today, nowMs);
   const rates = settled.map(rateOf);
   const before = new Map(yesterday.map((slot) => [slot.key, slot]));
   const ratesBefore = today.map((slot) => rateOf(before.get(slot.key) ?? null));
-  const scale = rateScale(Math.max(0, ...[...rates, ...ratesBefore].map((rate) => Math.abs(rate ?? 0))), unit);
+  const scale = rateScale(Math.max(0, ...[...rates, ...ratesBefore, ...expected.map((row) => row?.high ?? null)].map((rate) => Math.abs(rate ?? 0))), unit);
   const scaled = (rate: number | null) => (rate === null ? null : rate / scale.divisor);
   const whole = settled.map((slot) => slot !== null && slot.row.completeness >= DashedBelow);
   const keys = today.map((slot) => slot.key);
@@ -52,10 +60,12 @@ export function loadOption(
         return tooltipElement(keys[index] ?? "", [
           tipRow(settled[index] ?? null, unit, palette.series, texts.today, "solid", texts),
           tipRow(before.get(keys[index] ?? "") ?? null, unit, palette.before, texts.yesterday, "line", texts),
+          ...forecastRow(expected[index] ?? null, unit, palette.series, texts),
         ]);
       },
     },
     series: [
+      ...(forecast.length === 0 ? [] : band(expected, scaled, palette, texts)),
       {
         type: "line",
         name: texts.yesterday,
@@ -87,6 +97,55 @@ export function loadOption(
       },
     ],
   };
+}
+
+/** What is expected of a slot, as rates. */
+interface Expected {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function expectedOf(today: readonly Slot[], forecast: readonly ForecastRow[]): (Expected | null)[] {
+  const byStart = new Map(forecast.map((row) => [Date.parse(row.start), row]));
+  return today.map((slot) => {
+    const row = byStart.get(slot.start);
+    const hours = (slot.end - slot.start) / 3_600_000;
+    const rate = (amount: number | null) => (amount === null ? null : amount / hours);
+    return row === undefined || row.value === null
+      ? null
+      : { value: row.value / hours, low: rate(row.low), high: rate(row.high) };
+  });
+}
+
+function band(
+  expected: readonly (Expected | null)[],
+  scaled: (rate: number | null) => number | null,
+  palette: Palette,
+  texts: LoadTexts,
+): LineSeriesOption[] {
+  const line = { type: "line" as const, name: texts.forecast, symbol: "none", silent: true };
+  return [
+    { ...line, stack: "band", data: expected.map((row) => scaled(row?.low ?? null)), lineStyle: { opacity: 0 }, z: 0 },
+    {
+      ...line,
+      stack: "band",
+      data: expected.map((row) => (row === null || row.low === null || row.high === null ? null : scaled(row.high - row.low))),
+      lineStyle: { opacity: 0 },
+      areaStyle: { color: faded(palette.series, 0.12) },
+      z: 0,
+    },
+    { ...line, data: expected.map((row) => scaled(row?.value ?? null)), lineStyle: { color: palette.series, width: 1.5, type: [2, 4] }, z: 1 },
+  ];
+}
+
+function forecastRow(expected: Expected | null, unit: RateUnit, colour: string, texts: LoadTexts): TooltipRow[] {
+  if (expected === null) {
+    return [];
+  }
+  const text = (rate: number) => quantityText(rateQuantity(rate, unit));
+  const note = expected.low === null || expected.high === null ? undefined : `${text(expected.low)} – ${text(expected.high)}`;
+  return [{ mark: "faint", colour, name: texts.forecast, value: text(expected.value), note }];
 }
 
 function settledSlots(slots: readonly Slot[], nowMs: number): (Slot | null)[] {

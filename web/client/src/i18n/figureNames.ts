@@ -60,6 +60,9 @@ export function useFigureNames() {
     if (group === "cost" && kind === "band") {
       return t("acc.figureOf.costBand", { band: band(last) });
     }
+    if (group === "price" && kind !== undefined && rest.length <= 1) {
+      return t("acc.figureOf.price", { band: band(kind) });
+    }
     if (group === "intensity" && kind === "product") {
       return t("acc.figureOf.product", { product: last });
     }

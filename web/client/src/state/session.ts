@@ -4,6 +4,7 @@ import { credentials } from "@/api/credentials";
 import { TwinHub } from "@/api/hub";
 import { Problem, asProblem } from "@/api/problem";
 import type { ParkSummary } from "@/api/shapes";
+import { takeAlarms } from "./alarms";
 import { auth, renewAuth } from "./auth";
 import { live } from "./live";
 
@@ -100,6 +101,7 @@ function startHub(): TwinHub {
       }
     },
     change: (change) => live.change(change),
+    alarms: takeAlarms,
     state: (next) => {
       state.hub = next;
       if (next === "watching") {

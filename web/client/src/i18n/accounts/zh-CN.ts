@@ -134,6 +134,7 @@ export const accountsZh = {
     declared: "{flow}（申报）",
     difference: "{flow}（申报减计量）",
     bandKwh: "{band}电量",
+    price: "{band}电价",
     costBand: "{band}电费",
     product: "{product}单耗",
     balance: "{meter} 总表减分表",
@@ -236,7 +237,7 @@ export const accountsZh = {
     hint: "只按名次分档，不显示任何人的数据",
     members: "同行业 {members} 家",
     none: "本期不提供同行对比",
-    bands: { "top-10": "居前 10%", "top-25": "居前 25%", "top-50": "居前 50%", "top-75": "居前 75%", rest: "居后 25%" },
+    bands: { top10: "居前 10%", top25: "居前 25%", top50: "居前 50%", top75: "居前 75%", rest: "居后 25%" },
   },
   diff: {
     figure: "指标",
