@@ -24,7 +24,7 @@ public sealed class PlatformTwin : IAsyncLifetime
         await File.WriteAllTextAsync(registry, """
             {"parks":[{"id":"c","name":"算例园区","timeZone":"Asia/Shanghai","region":"CN-33","enterprises":[
             {"id":"a","name":"甲厂","industry":"C17"},{"id":"b","name":"乙厂","industry":"C17"},{"id":"d","name":"丁厂"}],"meters":[]}]}
-            """);
+            """, TestContext.Current.CancellationToken);
         _twin = await TwinProcess.StartAsync(
             "--park", registry, "--data", Path.Combine(_folder, "data"), "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
         foreach (var firm in new[] { "a", "b" })

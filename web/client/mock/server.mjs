@@ -15,7 +15,6 @@ import { changes } from "./load.mjs";
 import { enterpriseRoute, officeRoute, parkRoute } from "./office.mjs";
 import { operatorRoute } from "./operator.mjs";
 import * as past from "./time.mjs";
-import { operatorRoute } from "./operator.mjs";
 import * as made from "./park.mjs";
 import { platformRoute } from "./platform.mjs";
 import { table } from "./tables.mjs";
