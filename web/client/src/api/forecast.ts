@@ -1,4 +1,5 @@
-import { get, parkPath, type UsageLine } from "./client";
+import { ownerPath, type Owner } from "./accounts";
+import { get, type UsageLine } from "./client";
 
 /** What is expected of one quarter-hour; below `low` and above `high` lay one of ten back-tested ones each. Unknown is null. */
 export interface ForecastRow {
@@ -15,12 +16,12 @@ export interface Forecast {
   readonly values: readonly ForecastRow[];
 }
 
-/** What a park is expected to use of a line. */
-export function fetchForecast(park: string, line: UsageLine, signal: AbortSignal): Promise<Forecast> {
+/** What a park, or one of its enterprises, is expected to use of a line. */
+export function fetchForecast(park: string, line: UsageLine, signal: AbortSignal, owner: Owner = null): Promise<Forecast> {
   const query = new URLSearchParams({
     carrier: line.carrier,
     ...(line.role === undefined ? {} : { role: line.role }),
     ...(line.unit === undefined ? {} : { unit: line.unit }),
   });
-  return get<Forecast>(`${parkPath(park)}/forecast?${query.toString()}`, signal);
+  return get<Forecast>(`${ownerPath(park, owner)}/forecast?${query.toString()}`, signal);
 }
