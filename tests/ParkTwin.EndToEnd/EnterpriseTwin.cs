@@ -63,6 +63,13 @@ public sealed class EnterpriseTwin : IAsyncLifetime
         await using var device = await TestPark.DeviceAsync(twin);
         var now = TimeProvider.System.GetUtcNow();
         var sent = 0;
+        foreach (var meter in Firms.SelectMany(firm => new[] { $"{firm}-grid", $"{firm}-reactive" }))
+        {
+            // Nothing was used before, all of last year: the registers say so.
+            Assert.True(TestPark.TryPublish(device, meter, now.AddDays(-800), 0m));
+            sent++;
+        }
+
         for (var day = -7 * Weeks; day <= 0; day++)
         {
             foreach (var firm in Firms)
@@ -89,7 +96,7 @@ public sealed class EnterpriseTwin : IAsyncLifetime
         await twin.SignInAsync();
     }
 
-    /// <summary>Much carbon for little value added raises HIGH_CARBON of last year; an officer verifies and notifies it.</summary>
+    /// <summary>Much carbon for little value added raises CARBON_GRADE_5 of last year; an officer verifies and notifies it.</summary>
     private static async Task FlagsAsync(TwinProcess twin)
     {
         var year = TimeProvider.System.GetUtcNow().AddHours(8).Year - 1;
@@ -106,10 +113,14 @@ public sealed class EnterpriseTwin : IAsyncLifetime
             "citation":"A test input of vector TV7","confidence":"check"}
             """));
         await twin.SentAsync(HttpMethod.Put, "/api/reference/tariffs?version=prices", tariffs.ToJsonString());
+        await twin.SentAsync(
+            HttpMethod.Put,
+            "/api/reference/industry-means?version=enterprise-1&note=test",
+            TestInputs.Means("C17", year.ToString(CultureInfo.InvariantCulture), 0.72m));
         foreach (var firm in Firms)
         {
-            var flag = string.Create(CultureInfo.InvariantCulture, $"/api/flags/c~{firm}~HIGH_CARBON~{year}");
-            await twin.WaitAsync(async () => (await twin.GetAsync(flag)).IsSuccessStatusCode, TimeSpan.FromSeconds(20), "a flag of HIGH_CARBON");
+            var flag = string.Create(CultureInfo.InvariantCulture, $"/api/flags/c~{firm}~CARBON_GRADE_5~{year}");
+            await twin.WaitAsync(async () => (await twin.GetAsync(flag)).IsSuccessStatusCode, TimeSpan.FromSeconds(20), "a flag of CARBON_GRADE_5");
             await twin.SentAsync(HttpMethod.Post, flag + "/verify", """{"text":"核对过申报"}""");
             await twin.SentAsync(HttpMethod.Post, flag + "/notify", """{"text":"请说明"}""");
         }

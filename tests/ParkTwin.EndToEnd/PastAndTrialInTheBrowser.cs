@@ -77,6 +77,9 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
     private async Task<IPage> OpenAsync(HeadlessBrowser browser, string path, string language)
     {
         var page = await browser.OpenAsync();
+        var signedIn = await page.APIRequest.PostAsync(
+            new Uri(fixture.Twin.Page, "/api/auth/sign-in").ToString(), new() { DataObject = new { user = "admin", password = TwinProcess.AdminPassword } });
+        Assert.True(signedIn.Ok, await signedIn.TextAsync());
         await page.GotoAsync(new Uri(fixture.Twin.Page, path).ToString());
         await page.GetByTestId("locale").WaitForAsync();
         if (language == "en")

@@ -23,7 +23,7 @@ public sealed class TariffReaderTests
         { "a holiday that ends first", "\"to\": \"2026-10-07\"", "\"to\": \"2026-09-30\"", "a holiday ends on or after 2026-10-01" },
         { "two editions on one date", "\"from\": \"2026-07-01\"", "\"from\": \"2024-03-01\"", "which another edition begins on too" },
         { "a date that is none", "\"from\": \"2026-07-01\"", "\"from\": \"2026-7-1\"", "is \"2026-7-1\"; a date like" },
-        { "unknown bands", "\"bands\": \"zj-ev\"", "\"bands\": \"zj-xx\"", "$.tariffs[2].bands: is 'zj-xx'" },
+        { "unknown bands", "\"bands\": \"zj-ev\"", "\"bands\": \"zj-xx\"", "$.tariffs[4].bands: is 'zj-xx'" },
         { "an unknown power-factor table", "[\"pf-0.90\", \"pf-0.85\"]", "[\"pf-0.99\"]", "is 'pf-0.99', which no entry" },
         { "a power factor left out", "\"lowest\": 0.65", "\"lowest\": 0.67", "leave out the power factor 0.65" },
         { "a power factor twice", "\"highest\": 0.94", "\"highest\": 0.95", "hold more than once the power factor 0.95" },
