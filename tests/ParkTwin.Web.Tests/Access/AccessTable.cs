@@ -31,7 +31,7 @@ public sealed class AccessTable
         [
             AccessRight.ChangeRegistry, AccessRight.Declare, AccessRight.LockReports, AccessRight.WorkOnFlags, AccessRight.AnswerFlags,
             AccessRight.CommentOnFlags, AccessRight.PublishReference, AccessRight.ManageDevices, AccessRight.ManageAccounts,
-            AccessRight.ManageScreens,
+            AccessRight.ManageScreens, AccessRight.WorkOnAlarms,
         ];
         Assert.All(changes, right => Assert.False(AccessRules.Allows(Role.Auditor, right)));
         Assert.All(changes, right => Assert.False(AccessRules.Allows(Role.Screen, right)));
