@@ -20,7 +20,7 @@ public sealed class MetersTests : IAsyncLifetime
         var answer = await PostAsync(Route, """{"meters":[{"id":"a b","carrier":"light","role":"submeter","kind":"register","unit":"kWh"}]}""");
         Assert.Equal(422, answer.Status);
         Assert.Contains("meters[0].id", answer.Body, StringComparison.Ordinal);
-        Assert.Contains("carrier is 'light'", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("it is one of electricity, gas, water", answer.Body, StringComparison.Ordinal);
         Assert.Contains("intervalSeconds is missing", answer.Body, StringComparison.Ordinal);
         Assert.Empty(_host.Twin.Edits);
     }
