@@ -67,7 +67,7 @@ public sealed class MapInTheBrowser(MapTwin twin) : IClassFixture<MapTwin>
         await page.GetByTestId("screen-name").FillAsync("调度中心");
         await page.GetByTestId("make-screen").ClickAsync();
         var link = await page.GetByTestId("secret").InnerTextAsync();
-        Assert.Contains("/screen#token=ptk_screen-", link, StringComparison.Ordinal);
+        Assert.Contains("#token=ptk_screen-", link, StringComparison.Ordinal);
 
         var screen = await browser.OpenAsync(1920, 1080);
         var asked = new List<string>();

@@ -8,8 +8,8 @@ namespace ParkTwin.EndToEnd;
 public sealed class PlatformInTheBrowser(PlatformTwin fixture) : IClassFixture<PlatformTwin>
 {
     [Theory]
-    [InlineData("zh-CN", "甲厂", "标记工作台", "打开标记：甲厂", "核实属实", "提交", "企业分级", "数字画像", "下载归档包", "碳效码")]
-    [InlineData("en", "乙厂", "Flags desk", "Open the flag: 乙厂", "Verify", "Send", "Enterprises", "Portrait", "Download the package",
+    [InlineData("zh-CN", "甲厂", "标记工作台", "甲厂", "核实属实", "提交", "企业分级", "数字画像", "下载归档包", "碳效码")]
+    [InlineData("en", "乙厂", "Flags desk", "乙厂", "Verify", "Send", "Enterprises", "Portrait", "Download the package",
         "Carbon-efficiency code")]
     public async Task A_flag_is_verified_with_its_evidence_a_portrait_opened_and_a_package_taken(
         string language, string firm, string desk, string open, string verify, string send, string enterprises, string portrait,

@@ -97,6 +97,17 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         await page.Context.CloseAsync();
     }
 
+    // A page with much to draw takes the new colours some frames after it has heard of the theme.
+    private const string ThemeIsDrawn = """
+        () => {
+          const probe = document.body.appendChild(document.createElement("i"));
+          probe.style.color = "var(--text)";
+          const wanted = getComputedStyle(probe).color;
+          probe.remove();
+          return [document.body, document.querySelector(".word") ?? document.body].every((one) => getComputedStyle(one).color === wanted);
+        }
+        """;
+
     private static Task<string?> FocusedAsync(IPage page, string what) => page.EvaluateAsync<string?>($"document.activeElement.{what}");
 
     private async Task<IEnumerable<string>> LookAsync(IPage page, Screen screen, string rules)
@@ -107,7 +118,7 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         var found = await page.EvaluateAsync<string[]>(Look.Replace("RULES", Rules, StringComparison.Ordinal), false);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.theme === 'dark'");
-        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.WaitForFunctionAsync(ThemeIsDrawn);
 
         // The rules keep colours that they have seen; anew they see those of this theme.
         await page.EvaluateAsync(rules);

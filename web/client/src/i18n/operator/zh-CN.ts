@@ -77,7 +77,6 @@ export const operatorZh = {
     methodText:
       "差额超限:差额大于上下级表计按准确度等级({accuracy})允许误差之和,且完整度均不低于 98%。夜间流量:每夜 0–5 点最低的一整小时,近 7 夜中位数比此前 28 夜高出 20%、3 倍离散和平均小时用量的 2% 三者中的最大者。",
     nightCell: "{recent} / 以往 {usual}",
-    showIn: "在平衡表中定位 {meter}",
   },
   registry: {
     title: "表计台账",

@@ -86,7 +86,6 @@ export const platformEn: PlatformMessages = {
     overdueCount: "{count} overdue",
     onlyOverdue: "Overdue only",
     none: "None",
-    open: "Open the flag: {name} {rule}",
     chosen: "Flag",
     choose: "Choose a flag; its evidence, its steps and the enterprise's answer are shown here.",
     answer: "The enterprise's answer",

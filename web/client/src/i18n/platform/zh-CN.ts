@@ -65,7 +65,6 @@ export const platformZh = {
     overdueCount: "超期 {count} 条",
     onlyOverdue: "只看超期",
     none: "没有",
-    open: "打开标记：{name} {rule}",
     chosen: "标记详情",
     choose: "在左侧选一条标记，这里显示证据、步骤与企业答复。",
     answer: "企业答复",
