@@ -76,8 +76,10 @@ public sealed class MapInTheBrowser(MapTwin twin) : IClassFixture<MapTwin>
         await screen.WaitForURLAsync(new Regex("/screen/qsh$"));
         await screen.GetByTestId("screen-clock").WaitForAsync();
         await screen.Locator("[data-figure=load] .digits:not(:text-is('—'))").WaitForAsync();
-        await screen.EvaluateAsync("history.pushState({}, '', '/parks/qsh'); dispatchEvent(new PopStateEvent('popstate', { state: {} }))");
-        await screen.WaitForURLAsync(new Regex("/screen"));
+        await screen.GotoAsync(twin.At("/parks/qsh"));
+        await screen.WaitForURLAsync(new Regex("/sign-in"));
+        await screen.GotoAsync(twin.At("/screen/qsh"));
+        await screen.GetByTestId("screen-clock").WaitForAsync();
         Assert.DoesNotContain(asked, url => url.Contains("ptk_", StringComparison.Ordinal));
 
         // Where alarms are not watched, the browser itself notes that there is no such route.
