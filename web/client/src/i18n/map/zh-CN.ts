@@ -55,7 +55,7 @@ export const mapZh = {
     rates: "能效与数据",
     health: "数据健康",
     ranking: "企业功率排行",
-    alarms: "告警",
+    alarms: "报警",
     kind: {
       offline: "表计失联",
       frozen: "读数冻结",
@@ -64,7 +64,7 @@ export const mapZh = {
       pv_underperformance: "光伏欠发",
       imbalance: "计量不平衡",
     },
-    noAlarms: "当前没有告警",
+    noAlarms: "当前没有报警",
     curve: "今日负荷曲线",
     curveNote: "实线今日，虚线昨日",
     heat: "近 30 日用电日历",
