@@ -48,11 +48,11 @@ public sealed class ExampleTests : IAsyncLifetime
         .. new[] { "verify", "notify", "answer", "appeal", "assign", "comment", "close", "dismiss", "escalate", "reopen" }.Select(action => (
             action + "Flag", "POST", "/api/flags/qsh~e1~CARBON_GRADE_5~2023/" + action, (string?)Step(action))),
         ("alarms", "GET", "/api/parks/qsh/alarms", null),
-        ("acknowledgeAlarm", "POST", AlarmOfE1 + "acknowledge", "{}"),
+        ("acknowledgeAlarm", "POST", AlarmOfE1 + "acknowledge", """{"text":"已派人到现场核查"}"""),
         ("assignAlarm", "POST", AlarmOfE1 + "assign", """{"assignee":"配电班"}"""),
         ("commentAlarm", "POST", AlarmOfE1 + "comment", """{"text":"已电话通知企业错峰"}"""),
         ("shelveAlarm", "POST", AlarmOfE1 + "shelve", """{"text":"试生产期间","until":"2026-11-21T08:00:00+08:00"}"""),
-        ("unshelveAlarm", "POST", AlarmOfE1 + "unshelve", "{}"),
+        ("unshelveAlarm", "POST", AlarmOfE1 + "unshelve", """{"text":"试生产已结束"}"""),
         ("resolveAlarm", "POST", AlarmOfE1 + "resolve", """{"text":"需量合同已调整"}"""),
         ("enterpriseSeries", "GET", E + "accounts/series?from=2026-01-01&to=2026-01-02&step=P1D", null),
         ("enterpriseBudget", "GET", E + "budget?year=2026&depth=1", null),
