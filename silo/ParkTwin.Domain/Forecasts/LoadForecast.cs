@@ -31,7 +31,12 @@ public static class LoadForecast
         {
             return new()
             {
-                Rows = [], Days = 0, Level = null, Drift = null, BackTest = default, Reason = "No quarter-hour is ahead.",
+                Rows = [],
+                Days = 0,
+                Level = null,
+                Drift = null,
+                BackTest = default,
+                Reason = "No quarter-hour is ahead.",
             };
         }
 

@@ -37,7 +37,9 @@ public sealed class FlagDeskTests
         var judged = Rule(FlagRules.DemandNearLimit, ("near", 0.95m), ("exceeded", 1m));
         var flag = Flag(FlagState.Candidate, new FlagEntry(0, "system", "raise", "980 kW. Level near.", FlagState.Candidate)) with
         {
-            Rule = FlagRules.DemandNearLimit, Value = 980m, Threshold = 950m,
+            Rule = FlagRules.DemandNearLimit,
+            Value = 980m,
+            Threshold = 950m,
         };
         Assert.Equal(new RuleRecheck(990m, false), RuleRecheck.Of(flag, judged, Rule(FlagRules.DemandNearLimit, ("near", 0.99m))));
     }
@@ -47,7 +49,9 @@ public sealed class FlagDeskTests
     {
         var flag = Flag(FlagState.Candidate, new FlagEntry(0, "system", "raise", "no level is named", FlagState.Candidate)) with
         {
-            Rule = FlagRules.DemandNearLimit, Value = 980m, Threshold = 950m,
+            Rule = FlagRules.DemandNearLimit,
+            Value = 980m,
+            Threshold = 950m,
         };
         var judged = Rule(FlagRules.DemandNearLimit, ("near", 0.95m), ("exceeded", 1m));
         Assert.Equal(new RuleRecheck(null, null), RuleRecheck.Of(flag, judged, judged));

@@ -16,7 +16,11 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<long, EnterpriseLive> OnAt { get; set; } = at => new()
     {
-        Sequence = at, AtUnixMs = at, Lines = [], Meters = [], Position = default,
+        Sequence = at,
+        AtUnixMs = at,
+        Lines = [],
+        Meters = [],
+        Position = default,
     };
 
     public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];

@@ -28,10 +28,29 @@ internal sealed record MeterColumn(string Key, string Chinese, string Example)
 
     private static readonly Dictionary<string, string> ChineseWords = new(StringComparer.Ordinal)
     {
-        ["电"] = "electricity", ["天然气"] = "gas", ["气"] = "gas", ["水"] = "water", ["热"] = "heat", ["蒸汽"] = "heat", ["光伏"] = "pv",
-        ["关口"] = "grid-import", ["购电"] = "grid-import", ["上网"] = "grid-export", ["发电"] = "generation", ["用能"] = "consumption",
-        ["分表"] = "submeter", ["储能充电"] = "storage-charge", ["储能放电"] = "storage-discharge", ["无功"] = "reactive",
-        ["累计"] = "register", ["区间量"] = "interval", ["瞬时"] = "gauge", ["起"] = "start", ["止"] = "end", ["m³"] = "m3", ["m³/h"] = "m3/h",
+        ["电"] = "electricity",
+        ["天然气"] = "gas",
+        ["气"] = "gas",
+        ["水"] = "water",
+        ["热"] = "heat",
+        ["蒸汽"] = "heat",
+        ["光伏"] = "pv",
+        ["关口"] = "grid-import",
+        ["购电"] = "grid-import",
+        ["上网"] = "grid-export",
+        ["发电"] = "generation",
+        ["用能"] = "consumption",
+        ["分表"] = "submeter",
+        ["储能充电"] = "storage-charge",
+        ["储能放电"] = "storage-discharge",
+        ["无功"] = "reactive",
+        ["累计"] = "register",
+        ["区间量"] = "interval",
+        ["瞬时"] = "gauge",
+        ["起"] = "start",
+        ["止"] = "end",
+        ["m³"] = "m3",
+        ["m³/h"] = "m3/h",
     };
 
     /// <summary>The head as the template has it.</summary>

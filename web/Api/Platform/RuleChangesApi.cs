@@ -69,17 +69,17 @@ internal sealed class RuleChangesApi(CallerRegistry registry, IGrainFactory grai
 
     private static RuleChangeView Change(
         string rule, FlagRule? from, FlagRule? to, (RegisteredPark Park, Flag Flag, IReadOnlyDictionary<string, FlagRule> Judged)[] flags) => new()
-    {
-        Rule = rule,
-        From = from is null ? null : View(from),
-        To = to is null ? null : View(to),
-        Changed = Changed(from, to),
-        Flags =
+        {
+            Rule = rule,
+            From = from is null ? null : View(from),
+            To = to is null ? null : View(to),
+            Changed = Changed(from, to),
+            Flags =
         [
             .. flags.Select(one => Recheck(one.Park, one.Flag, RuleRecheck.Of(one.Flag, one.Judged.GetValueOrDefault(rule), from),
                 RuleRecheck.Of(one.Flag, one.Judged.GetValueOrDefault(rule), to))),
         ],
-    };
+        };
 
     private static RecheckedFlagView Recheck(RegisteredPark park, Flag flag, RuleRecheck from, RuleRecheck to) => new()
     {
