@@ -30,6 +30,9 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
     {
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN" });
         var page = await context.NewPageAsync();
+
+        // A machine that builds beside it is slow; what never comes is missed all the same.
+        page.SetDefaultTimeout(60_000);
         page.Console += (_, message) =>
         {
             // A refused sign-in is written down by the browser itself.
