@@ -2,13 +2,14 @@ using System.Text;
 using Orleans;
 using ParkTwin.Contracts;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Reference;
 using ParkTwin.Simulators;
 
 namespace ParkTwin.Web.Hosting;
 
 /// <summary>
-/// Puts in the modelled park's map and declares for its invented enterprises what the model says, once the twin knows them: only where
-/// there is none, and only periods of which nothing is declared, so that what a person has changed stays.
+/// Puts in the modelled park's map and the demo's industry means, and declares for its invented enterprises what the model says, once the
+/// twin knows them: only where there is none, and only periods of which nothing is declared, so that what a person has changed stays.
 /// </summary>
 internal sealed class DemoDeclaring(
     IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
@@ -31,6 +32,7 @@ internal sealed class DemoDeclaring(
         }
 
         await PutMapAsync(grains);
+        await PublishMeansAsync(grains);
         var refused = 0;
         foreach (var firm in DemoPark.Declarations(time.GetUtcNow()).GroupBy(one => one.Enterprise))
         {
@@ -59,6 +61,37 @@ internal sealed class DemoDeclaring(
         catch (Exception fault) when (fault is TimeoutException or IOException or InvalidDataException or Orleans.Runtime.OrleansException)
         {
             WebLog.DemoMapNotKept(logger, fault.Message);
+        }
+    }
+
+    /// <summary>Only where no person has published means: without any, every grade of the demo would be unknown.</summary>
+    private async Task PublishMeansAsync(IGrainFactory grains)
+    {
+        const ReferenceKind Kind = ReferenceKind.IndustryMeans;
+        var now = time.GetUtcNow();
+        var means = new ReferenceDocument(Kind, Encoding.UTF8.GetString(DemoPark.IndustryMeansAt(now)));
+        try
+        {
+            var grain = grains.GetGrain<IReferenceGrain>(GrainKeys.Reference);
+            var history = await grain.History();
+            var last = history.LastOrDefault(one => one.Changed.Any(document => document.Kind == Kind));
+            var known = last?.Changed.First(document => document.Kind == Kind);
+            if (known?.Fingerprint() == means.Fingerprint()
+                || (known is not null && last!.By != DemoDeclaration.By && IndustryMeanTable.Read(known.Json, new()).All.Count > 0))
+            {
+                return;
+            }
+
+            var version = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"demo-{now:yyyy-MM-dd}");
+            var reply = await grain.Publish(new PublishRequest(means, version, DemoDeclaration.By, "演示数据"));
+            if (reply.Faults is [var fault, ..])
+            {
+                WebLog.DemoMeansNotPublished(logger, fault);
+            }
+        }
+        catch (Exception fault) when (fault is TimeoutException or IOException or InvalidDataException or Orleans.Runtime.OrleansException)
+        {
+            WebLog.DemoMeansNotPublished(logger, fault.Message);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class ScreenWalk : IAsyncLifetime
     internal async Task<IPage> OpenAsync(string? user, string language, ColorScheme theme, int width = 1440, int height = 900)
     {
         var context = await _browser!.NewContextAsync(
-            new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+            new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, Locale = language });
         await context.AddInitScriptAsync($"try {{ localStorage.setItem('parktwin.locale', '{language}') }} catch {{ }}");
         if (user is not null)
         {
@@ -92,9 +92,10 @@ public sealed class ScreenWalk : IAsyncLifetime
     {
         await page.GotoAsync(AddressOf(screen).ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await SettledAsync(page, screen);
-        if (screen.Click is { } click)
+        foreach (var click in screen.Click)
         {
             await page.Locator(click).First.ClickAsync();
+            await SettledAsync(page, screen);
         }
     }
 
@@ -102,7 +103,8 @@ public sealed class ScreenWalk : IAsyncLifetime
     internal Uri AddressOf(Screen screen) =>
         new(Page, _words.Aggregate(screen.Path, (path, word) => path.Replace($"{{{word.Key}}}", word.Value, StringComparison.Ordinal)));
 
-    private static async Task SettledAsync(IPage page, Screen screen)
+    /// <summary>Waits until a screen has what it shows, and nothing is being loaded or drawn.</summary>
+    internal static async Task SettledAsync(IPage page, Screen screen)
     {
         if (screen.Shows is { } shows)
         {
@@ -115,12 +117,15 @@ public sealed class ScreenWalk : IAsyncLifetime
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             still = await page.EvaluateAsync<bool>(
-                "() => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20 && !document.querySelector('.skeleton, [aria-busy=true]')")
+                "() => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20 && !document.querySelector('.skeleton, [aria-busy=true], [data-drawn=false]')")
                 ? still + 1
                 : 0;
             Assert.True(Stopwatch.GetElapsedTime(start) < SettleLimit, $"{screen} ({page.Url}) was not drawn within {SettleLimit.TotalSeconds} s.");
         }
     }
+
+    /// <summary>Lets the demo's people work in it, see <see cref="LivedIn"/>.</summary>
+    internal Task LiveInAsync() => LivedIn.BeginAsync(_twin!, _passwords, _words["enterprise"]);
 
     /// <summary>Finds the passwords of the demo's people, and what the addresses name.</summary>
     private async Task FindAsync(TwinProcess twin)
@@ -147,6 +152,7 @@ public sealed class ScreenWalk : IAsyncLifetime
         _words["enterprise"] = enterprise;
         _words["meter"] = meters.First(one => one.GetProperty("enterprise").GetString() == enterprise).GetProperty("id").GetString()!;
         _words["month"] = month;
+        _words["past"] = TimeProvider.System.GetUtcNow().AddHours(8).AddDays(-1).ToString("yyyy-MM-dd'T13:15%2B08:00'", CultureInfo.InvariantCulture);
         _words["figure"] = $"{Park}~{enterprise}~{month}~provincial~carbon.total";
     }
 

@@ -64,7 +64,7 @@ export function flowOption(
         top: 8,
         bottom: 8,
         nodeWidth: 14,
-        nodeGap: texts.narrow ? 7 : 10,
+        nodeGap: texts.narrow ? 7 : 15,
         draggable: false,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },

@@ -128,6 +128,13 @@ export const accountsEn: AccountMessages = {
     demand_powerFactor: "Power factor",
     demand_peakValleyRatio: "Peak-valley ratio",
   },
+  product: {
+    "cement-clinker": "Cement clinker",
+    "flat-glass": "Flat glass",
+    "primary-aluminium": "Primary aluminium",
+    refining: "Refining",
+    "data-centre": "Data centre",
+  },
   figureOf: {
     carbonFlow: "Emissions of {flow}",
     tceCalorific: "{flow} as coal (calorific)",
