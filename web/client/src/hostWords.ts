@@ -186,6 +186,7 @@ const Shipped: readonly Phrase[] = [
   [/^Predecessor of (.*)\.$/, (standard) => `${standard} 的前一版。`],
   [/^HJ 274-2009 \(cited as .*\)$/, () => "HJ 274-2009（又称 HJ/T274-2009）"],
   [/^Industry above 50 % of value added$/, () => "工业增加值占比 50% 以上"],
+  [/^(\S+), grade (\d) up to K = ([\d.]+)$/, (method, grade, limit) => `${method}，${grade} 级上限 K = ${limit}`],
   [/^Legal boundary$/, () => "边界依法确定"],
   [/^One manager$/, () => "有统一的管理机构"],
   [/^No major accident in (\d+) years$/, (years) => `近 ${years} 年没有重大事故`],
@@ -201,6 +202,8 @@ const Shipped: readonly Phrase[] = [
 const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["Σ of the counted meters", "Σ 计入合计的表计"],
   ["The meters count", "以表计为准"],
+  ["The declared amount stands in: no meter measures it", "没有表计，以申报为准"],
+  ["declared (GB/T", "申报 (GB/T"],
   ["the activity", "活动量"],
   ["Σ over the enterprises where it is known", "Σ 各企业（已知部分）"],
   ["Σ ÷ Σ over the enterprises where both are known", "Σ ÷ Σ（两侧都已知的企业）"],

@@ -76,7 +76,8 @@ export function flowOption(
           formatter: (item) => {
             const node = names.get(item.name);
             const value = texts.amount(through.get(item.name) ?? 0);
-            return texts.narrow ? (node?.name ?? "") : `${node?.name ?? ""}  ${value}`;
+            // On a phone what is fed in is a hair at the left edge; its name would lie on the others'.
+            return texts.narrow && node?.kind === "feed" ? "" : texts.narrow ? (node?.name ?? "") : `${node?.name ?? ""}  ${value}`;
           },
         },
         data: picture.nodes.map((node) => ({
