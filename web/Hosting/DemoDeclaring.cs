@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Orleans;
 using ParkTwin.Contracts;
@@ -12,7 +13,7 @@ namespace ParkTwin.Web.Hosting;
 /// twin knows them: only where there is none, and only periods of which nothing is declared, so that what a person has changed stays.
 /// </summary>
 internal sealed class DemoDeclaring(
-    IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
+    IServiceProvider services, Task caughtUp, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoDeclaring> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -32,7 +33,6 @@ internal sealed class DemoDeclaring(
         }
 
         await PutMapAsync(grains);
-        await PublishMeansAsync(grains);
         var refused = 0;
         foreach (var firm in DemoPark.Declarations(time.GetUtcNow()).GroupBy(one => one.Enterprise))
         {
@@ -44,6 +44,15 @@ internal sealed class DemoDeclaring(
         {
             WebLog.DemoNotDeclared(logger, refused);
         }
+
+        // A publication has every account judged anew; before the past is in the ledgers it would be judged by half of its data.
+        await caughtUp.WaitAsync(stoppingToken);
+        while (ingest.Read() is var now && now.AppliedPosition < now.JournalPosition && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            // What is acknowledged is on its way to the ledgers.
+        }
+
+        await PublishMeansAsync(grains);
     }
 
     /// <summary>Only where no person has put one in: what the demo drew before may be drawn anew.</summary>
@@ -82,7 +91,12 @@ internal sealed class DemoDeclaring(
                 return;
             }
 
-            var version = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"demo-{now:yyyy-MM-dd}");
+            var version = string.Create(CultureInfo.InvariantCulture, $"demo-{now:yyyy}");
+            if (history.Any(one => one.Version == version))
+            {
+                version = string.Create(CultureInfo.InvariantCulture, $"demo-{now:yyyyMMddHHmm}");
+            }
+
             var reply = await grain.Publish(new PublishRequest(means, version, DemoDeclaration.By, "演示数据"));
             if (reply.Faults is [var fault, ..])
             {

@@ -15,6 +15,12 @@ public sealed class ScreenWalk : IAsyncLifetime
     /// <summary>The first ranking of a fresh park makes every account of its quarter; a busy machine takes its time.</summary>
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(45);
 
+    // The map says itself when all of it stands.
+    private const string IsStill = """
+        () => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20
+          && !document.querySelector('.skeleton, [aria-busy=true], [data-drawn=false]')
+        """;
+
     private readonly TestPark _park = new();
     private readonly Dictionary<string, string> _passwords = [];
     private readonly Dictionary<string, string> _words = [];
@@ -116,10 +122,7 @@ public sealed class ScreenWalk : IAsyncLifetime
         for (var still = 0; still < 3;)
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-            still = await page.EvaluateAsync<bool>(
-                "() => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20 && !document.querySelector('.skeleton, [aria-busy=true], [data-drawn=false]')")
-                ? still + 1
-                : 0;
+            still = await page.EvaluateAsync<bool>(IsStill) ? still + 1 : 0;
             Assert.True(Stopwatch.GetElapsedTime(start) < SettleLimit, $"{screen} ({page.Url}) was not drawn within {SettleLimit.TotalSeconds} s.");
         }
     }

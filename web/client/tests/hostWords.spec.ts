@@ -20,6 +20,12 @@ describe("the host's sentences", () => {
       "分表合计比总表多 75421.24 kWh；请检查倍率与数据完整度。",
     ],
     [
+      "grid-import: metered 1480862.46 kWh, declared 1640687 kWh; the meter counts.",
+      "外购电力：表计 1,480,862.46 kWh，申报 1,640,687 kWh；以表计为准。",
+    ],
+    ["Base year 2025", "基准年 2025"],
+    ["工业碳效码, grade 3 up to K = 1.2", "工业碳效码，3 级上限 K = 1.2"],
+    [
       "carbon.scope1 leaves out 12 of 41 accounts where it is not known: e01, e02.",
       "范围一未计入 41 家中未知的 12 家：e01, e02。",
     ],

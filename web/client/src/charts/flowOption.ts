@@ -71,7 +71,7 @@ export function flowOption(
         label: {
           color: palette.text,
           fontSize: 12,
-          width: texts.narrow ? 90 : 180,
+          width: texts.narrow ? 90 : 230,
           overflow: "truncate",
           formatter: (item) => {
             const node = names.get(item.name);
