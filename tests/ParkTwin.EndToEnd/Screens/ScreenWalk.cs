@@ -13,7 +13,7 @@ public sealed class ScreenWalk : IAsyncLifetime
     private const string Park = "qsh";
 
     /// <summary>The first ranking of a fresh park makes every account of its quarter; a busy machine takes its time.</summary>
-    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan SettleLimit = TwinProcess.Patience;
 
     // The map says itself when all of it stands.
     private const string IsStill = """
@@ -147,7 +147,7 @@ public sealed class ScreenWalk : IAsyncLifetime
         await twin.SignInAsync();
         await twin.WaitAsync(
             async () => (await twin.JsonAsync($"/api/parks/{Park}/enterprises/{enterprise}/declared")).GetProperty("periods").GetArrayLength() >= 25,
-            TimeSpan.FromSeconds(30),
+            TwinProcess.Patience,
             "declared");
         var meters = (await twin.JsonAsync($"/api/parks/{Park}")).GetProperty("meters").EnumerateArray();
         var month = TimeProvider.System.GetUtcNow().AddHours(8).AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
