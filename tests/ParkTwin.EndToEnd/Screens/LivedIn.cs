@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,9 @@ internal static class LivedIn
     private const string Park = "qsh";
     private const string Zone = "qingshanhu";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>The accounts are judged one after the other; when no flag has come for so long, all have been.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(6);
 
     // The targets and values of the quarterly ranking that no account has.
     private static readonly (string Axis, double Value, double Target)[] Axes =
@@ -71,12 +75,14 @@ internal static class LivedIn
     private static async Task FlagsAsync(TwinProcess twin, IReadOnlyDictionary<string, string> passwords, string enterprise)
     {
         var flags = new List<(string Id, string Firm)>();
+        var (counted, since) = (0, Stopwatch.GetTimestamp());
         await twin.WaitAsync(
             async () =>
             {
                 flags = [.. (await twin.JsonAsync("/api/platform/flags")).GetProperty("flags").EnumerateArray().Select(one => one.GetProperty("flag"))
                     .Select(one => (Text(one, "id"), Text(one, "enterprise")))];
-                return flags.Exists(one => one.Firm == enterprise);
+                (counted, since) = flags.Count == counted ? (counted, since) : (flags.Count, Stopwatch.GetTimestamp());
+                return flags.Exists(one => one.Firm == enterprise) && Stopwatch.GetElapsedTime(since) > Quiet;
             },
             Limit,
             "flagged");
