@@ -25,6 +25,8 @@ public sealed class ScreenWalk : IAsyncLifetime
     private readonly Dictionary<string, string> _passwords = [];
     private readonly Dictionary<string, string> _words = [];
     private readonly List<string> _complaints = [];
+    private readonly Dictionary<string, string> _sessions = [];
+    private readonly SemaphoreSlim _signingIn = new(1, 1);
     private TwinProcess? _twin;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -62,6 +64,7 @@ public sealed class ScreenWalk : IAsyncLifetime
             await _twin.DisposeAsync();
         }
 
+        _signingIn.Dispose();
         _park.Dispose();
     }
 
@@ -71,16 +74,15 @@ public sealed class ScreenWalk : IAsyncLifetime
     /// <summary>A window of its own, signed in as somebody; null for nobody.</summary>
     internal async Task<IPage> OpenAsync(string? user, string language, ColorScheme theme, int width = 1440, int height = 900)
     {
-        var context = await _browser!.NewContextAsync(
-            new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce, Locale = language });
-        await context.AddInitScriptAsync($"try {{ localStorage.setItem('parktwin.locale', '{language}') }} catch {{ }}");
-        if (user is not null)
+        var context = await _browser!.NewContextAsync(new()
         {
-            var answer = await context.APIRequest.PostAsync(
-                new Uri(Page, "/api/auth/sign-in").ToString(), new() { DataObject = new { user, password = _passwords[user] } });
-            Assert.True(answer.Ok, $"{user}: {await answer.TextAsync()}");
-        }
-
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = language,
+            StorageState = user is null ? null : await SessionAsync(user),
+        });
+        await context.AddInitScriptAsync($"try {{ localStorage.setItem('parktwin.locale', '{language}') }} catch {{ }}");
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -102,6 +104,29 @@ public sealed class ScreenWalk : IAsyncLifetime
         {
             await page.Locator(click).First.ClickAsync();
             await SettledAsync(page, screen);
+        }
+    }
+
+    /// <summary>Everybody signs in once: many sign-ins in a row are what the host slows down.</summary>
+    private async Task<string> SessionAsync(string user)
+    {
+        await _signingIn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (!_sessions.TryGetValue(user, out var session))
+            {
+                await using var context = await _browser!.NewContextAsync();
+                var answer = await context.APIRequest.PostAsync(
+                    new Uri(Page, "/api/auth/sign-in").ToString(), new() { DataObject = new { user, password = _passwords[user] } });
+                Assert.True(answer.Ok, $"{user}: {await answer.TextAsync()}");
+                _sessions[user] = session = await context.StorageStateAsync();
+            }
+
+            return session;
+        }
+        finally
+        {
+            _signingIn.Release();
         }
     }
 
