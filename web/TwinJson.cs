@@ -46,6 +46,7 @@ namespace ParkTwin.Web;
 [JsonSerializable(typeof(RegistryView))]
 [JsonSerializable(typeof(UsageView))]
 [JsonSerializable(typeof(FramesView))]
+[JsonSerializable(typeof(PeaksView))]
 [JsonSerializable(typeof(WhatIfBody))]
 [JsonSerializable(typeof(WhatIfView))]
 [JsonSerializable(typeof(ForecastView))]

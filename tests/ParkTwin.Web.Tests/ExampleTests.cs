@@ -88,6 +88,7 @@ public sealed class ExampleTests : IAsyncLifetime
         ("parkMap", "GET", "/api/parks/qsh/map", null),
         ("parkAt", "GET", "/api/parks/qsh/at?time=2026-11-19T08:00:00%2B08:00", null),
         ("parkFrames", "GET", "/api/parks/qsh/frames?from=2026-11-19&to=2026-11-20", null),
+        ("parkPeaks", "GET", "/api/parks/qsh/peaks?carrier=electricity&from=2026-11-19&to=2026-11-20", null),
         ("parkForecast", "GET", "/api/parks/qsh/forecast?carrier=electricity", null),
         ("enterpriseForecast", "GET", E + "forecast?carrier=electricity", null),
         ("parkWhatIf", "POST", "/api/parks/qsh/what-if", """{"period":"2023-10"}"""),

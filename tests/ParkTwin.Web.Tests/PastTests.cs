@@ -92,6 +92,46 @@ public sealed class PastTests : IAsyncLifetime
         Assert.Equal(0, frames.GetProperty("count").GetInt32());
     }
 
+    [Fact]
+    public async Task Enterprises_are_ranked_by_their_greatest_quarter_hour_and_the_unknown_comes_last()
+    {
+        UsageRequest? asked = null;
+        _host.Twin.Enterprise("qsh/e1").OnUsage = request =>
+        {
+            asked = request;
+            return Usage(100_000_000, null);
+        };
+        _host.Twin.Enterprise("qsh/e2").OnUsage = _ => Usage(null, null);
+        var peaks = await _host.JsonAsync("/api/parks/qsh/peaks?carrier=electricity&from=2026-11-20&to=2026-11-21");
+        Assert.Equal((Eight + (16 * 3_600_000), Eight + (24 * 3_600_000)), (asked!.FromUnixMs, asked.ToUnixMs));
+        Assert.Equal(32, peaks.GetProperty("count").GetInt32());
+        var enterprises = peaks.GetProperty("enterprises");
+        Assert.Equal(["e1", "e2"], enterprises.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        Assert.Equal(400m, enterprises[0].GetProperty("peak").GetDecimal());
+        Assert.Equal("2026-11-20T00:15:00+08:00", enterprises[0].GetProperty("at").GetString());
+        Assert.Equal(0.5m, enterprises[0].GetProperty("completeness").GetDecimal());
+        Assert.Equal(JsonValueKind.Null, enterprises[1].GetProperty("peak").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_peak_asked_for_over_more_than_eight_days_is_refused_with_the_limit()
+    {
+        var (status, _, body) = await _host.GetAsync("/api/parks/qsh/peaks?carrier=electricity&from=2026-11-01&to=2026-11-20");
+        Assert.Equal(400, status);
+        Assert.Contains("at most 768 (8 days)", body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Quarter-hours from midnight on: ten less than the second, these, and the third again.</summary>
+    private static UsageAnswer Usage(long? second, long? third) => new()
+    {
+        Carrier = Carrier.Electricity,
+        Measure = Measure.KilowattHour,
+        TimeZone = "Asia/Shanghai",
+        Meters = 1,
+        Rows = [.. new[] { second - 10_000_000, second, third, third }.Select((amount, i) => new UsageRow(
+            Eight + (16 * 3_600_000) + (i * 900_000), 28_800_000, amount, 0, amount is null ? 0 : 900_000, 900_000))],
+    };
+
     private static string[] Names(JsonElement one) => [.. one.EnumerateObject().Select(property => property.Name)];
 
     private static EnterpriseLive Past(long at)

@@ -32,6 +32,7 @@ internal static class ApiRoutes
         ParksApi.Map(parks);
         UsageApi.Map(parks);
         PastApi.Map(parks);
+        PeaksApi.Map(parks);
         ForecastApi.Map(parks);
         ReadingsApi.Map(parks);
         EventsApi.Map(parks);
@@ -86,6 +87,7 @@ internal static class ApiRoutes
         services.AddScoped<MetersApi>();
         services.AddScoped<MeterImportApi>();
         services.AddScoped<PastApi>();
+        services.AddScoped<PeaksApi>();
         services.AddScoped<WhatIfApi>();
         services.AddScoped<WhatIfDesk>();
         services.AddScoped<ForecastApi>();

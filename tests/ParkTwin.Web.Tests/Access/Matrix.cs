@@ -31,6 +31,7 @@ internal static class Matrix
         new("parkLive", "GET", Park + "/live", Thing.Park, All),
         new("parkAt", "GET", Park + "/at?time=2026-01-01", Thing.Park, All),
         new("parkFrames", "GET", Park + "/frames?" + Day, Thing.Park, All),
+        new("parkPeaks", "GET", Park + "/peaks?carrier=electricity&" + Day, Thing.WholePark, "operator platform auditor admin screen"),
         new("parkForecast", "GET", Park + "/forecast?carrier=electricity", Thing.WholePark, "operator platform auditor admin screen"),
         new("enterpriseForecast", "GET", Firm + "/forecast?carrier=electricity", Thing.Enterprise, All),
         new("meterUsage", "GET", Meter + "/usage?step=P1D&" + Day, Thing.Enterprise, All),

@@ -30,6 +30,9 @@ export function changes(rate, now) {
       row.lastAt = iso(instant);
       changed.set(row.id, row);
     }
-    return { park: whole.park.id, at: iso(instant), lines: whole.lines, enterprises: [...changed.values()], meters };
+    const lines = whole.lines.map((line) =>
+      line.rate === null ? line : { ...line, rate: Math.round(line.rate * (980 + (at % 41))) / 1_000, today: line.today === null ? null : line.today + at },
+    );
+    return { park: whole.park.id, at: iso(instant), lines, enterprises: [...changed.values()], meters };
   };
 }

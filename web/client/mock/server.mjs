@@ -233,6 +233,9 @@ function live(request, response, url, parts, body) {
   if (section === "frames") {
     return answer(response, past.frames(from, to, now));
   }
+  if (section === "peaks") {
+    return answer(response, past.peaks(url, from, to, now));
+  }
   const step = url.searchParams.get("step");
   const carrier = url.searchParams.get("carrier");
   const role = url.searchParams.get("role");

@@ -46,6 +46,24 @@ export function frames(from, to, now) {
   };
 }
 
+/** The greatest quarter-hour of each enterprise. */
+export function peaks(url, from, to, now) {
+  const carrier = url.searchParams.get("carrier");
+  const role = url.searchParams.get("role");
+  const end = Math.floor(Math.min(to, now) / QuarterMs) * QuarterMs;
+  const of = (one) => one.counted && one.carrier === carrier && (role === null || one.role === role);
+  const unit = made.meters.find(of)?.unit ?? "kWh";
+  const enterprises = made.enterprises
+    .map(({ id }) => {
+      const list = made.meters.filter((one) => one.enterprise === id && of(one));
+      const rows = list.length === 0 ? [] : made.usage(list, {}, from, end, "PT15M", now).values;
+      const greatest = rows.reduce((most, row) => (row.value !== null && row.value > (most?.value ?? -Infinity) ? row : most), null);
+      return { id, peak: greatest === null ? null : greatest.value * 4, at: greatest?.start ?? null, completeness: 1, none: list.length === 0 };
+    })
+    .filter((one) => !one.none);
+  return { park: "qsh", timeZone: "Asia/Shanghai", carrier, unit, rateUnit: { kWh: "kW", m3: "m3/h", GJ: "GJ/h", t: "t/h" }[unit], enterprises };
+}
+
 /** A trial: rough figures in the shape of the host's. */
 export function whatIf(enterprise, text) {
   const body = JSON.parse(text || "{}");

@@ -1,12 +1,11 @@
 import { accountsZh } from "@/i18n/accounts/zh-CN";
+import { importFault, type Phrase } from "@/importWords";
 import type { Locale } from "@/state/settings";
 
 /**
  * The host speaks English. Its usual sentences, why a figure is unknown and what a reader has to know of an account, are said in
  * Chinese here; a sentence that is not known stands as it came, so that nothing is lost.
  */
-type Phrase = readonly [pattern: RegExp, chinese: (...parts: string[]) => string];
-
 const declared = (word: string) => named(accountsZh.figure, `declared_${word}`) ?? flow(word);
 const flow = (word: string) => named(accountsZh.flow, word) ?? word;
 
@@ -111,7 +110,7 @@ const Reasons: readonly Phrase[] = [
 const Faults: readonly Phrase[] = [
   [/^(\S+ ?\S*) is below zero; give 0 or more.*$/, (value) => `${value} 小于 0；请填 0 或正数，未知请留空。`],
   [/^0 ?\S* is not above zero;.*$/, () => "须大于 0；没有请删去这一行。"],
-  [/^(\S+ ?\S*) is beyond (\S+); check the unit\.$/, (value, most) => `${value} 超过 ${most}；请检查单位。`],
+  [/^(\S+ ?\S*) is beyond (\S+ ?\S*); check the unit\.$/, (value, most) => `${value} 超过 ${most}；请检查单位。`],
   [/^(\S+ ?\S*) has more than (\d+) decimals; round it\.$/, (value, most) => `${value} 的小数超过 ${most} 位；请四舍五入。`],
   [
     /^'(.*)' does not fit (\S+) \(.*\); use (.*?)\.(?:\s.*)?$/,
@@ -247,7 +246,7 @@ function sentence(text: string): string {
       return chinese(...match.slice(1));
     }
   }
-  return text;
+  return importFault(text) ?? text;
 }
 
 function figure(key: string): string {

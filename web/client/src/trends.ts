@@ -1,4 +1,5 @@
 import type { LiveFactor } from "./api/map";
+import type { EnterprisePeak } from "./api/peaks";
 import type { EnterpriseLive, UsageRow } from "./api/shapes";
 import { primaryLine, type LineKey } from "./state/lines";
 import { boundsOf, formatPeriod, periodAt, shift, yearBefore, type Period } from "./time/period";
@@ -89,19 +90,26 @@ export function trendChange(now: DaySum, before: DaySum | null): number | null {
 }
 
 /** What enterprises are ranked by, from what the live view knows. */
-export type RankBy = "today" | "power" | "carbon" | "perArea" | "change";
+export type RankBy = "today" | "power" | "peak" | "carbon" | "perArea" | "change";
 
 export interface Ranked {
   readonly id: string;
   readonly name: string;
   readonly value: number;
+  /** When that was, ISO 8601; of a peak alone. */
+  readonly at?: string | null;
 }
 
 /**
  * Enterprises by a measure of one line, the largest first; those of which it is not known are left out. Carbon is of all that an
  * enterprise buys and burns today, kg CO₂ at today's factors.
  */
-export function rank(enterprises: Iterable<EnterpriseLive>, line: LineKey, by: RankBy, factors: readonly LiveFactor[] = []): Ranked[] {
+export function rank(
+  enterprises: Iterable<EnterpriseLive>,
+  line: LineKey,
+  by: Exclude<RankBy, "peak">,
+  factors: readonly LiveFactor[] = [],
+): Ranked[] {
   const ranked: Ranked[] = [];
   for (const one of enterprises) {
     const own = one.lines.find((other) => other.carrier === line.carrier && other.role === line.role && other.unit === line.unit);
@@ -110,6 +118,14 @@ export function rank(enterprises: Iterable<EnterpriseLive>, line: LineKey, by: R
       ranked.push({ id: one.id, name: one.name ?? one.id, value });
     }
   }
+  return ranked.sort((left, right) => right.value - left.value);
+}
+
+/** Enterprises by the greatest quarter-hour of the day, as the host found it; those of which it is not known are left out. */
+export function rankPeaks(peaks: readonly EnterprisePeak[], enterprises: ReadonlyMap<string, EnterpriseLive>): Ranked[] {
+  const ranked = peaks.flatMap(({ id, peak, at }) =>
+    peak === null ? [] : [{ id, name: enterprises.get(id)?.name ?? id, value: peak, at }],
+  );
   return ranked.sort((left, right) => right.value - left.value);
 }
 
@@ -124,7 +140,7 @@ function carbonToday(one: EnterpriseLive, factors: readonly LiveFactor[]): numbe
   return total;
 }
 
-function measure(one: EnterpriseLive, line: EnterpriseLive["lines"][number], by: Exclude<RankBy, "carbon">): number | null {
+function measure(one: EnterpriseLive, line: EnterpriseLive["lines"][number], by: Exclude<RankBy, "carbon" | "peak">): number | null {
   switch (by) {
     case "today":
       return line.today;

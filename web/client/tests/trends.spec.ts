@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnterpriseLive, Line, UsageRow } from "@/api/shapes";
-import { rank, trendChange, trendsOf } from "@/trends";
+import { rank, rankPeaks, trendChange, trendsOf } from "@/trends";
 
 const Zone = "Asia/Shanghai";
 
@@ -80,6 +80,19 @@ describe("the ranking", () => {
     const firms = [firm("a", [line(1)]), firm("b", [line(null)]), firm("c", [line(3)]), firm(null, [line(9)])];
     expect(rank(firms, key, "today").map((row) => row.id)).toEqual(["c", "a"]);
     expect(rank([firm("a", [line(10)], 5), firm("b", [line(20)], null)], key, "perArea")).toEqual([{ id: "a", name: "a", value: 2 }]);
+  });
+
+  it("by peak is the host's finding with the page's names, the unknown left out", () => {
+    const firms = new Map([["a", { ...firm("a", []), name: "一号厂" }]]);
+    const peaks = [
+      { id: "b", peak: 5, at: "2026-11-21T08:00:00+08:00", completeness: 1 },
+      { id: "c", peak: null, at: null, completeness: 0 },
+      { id: "a", peak: 9, at: "2026-11-21T10:15:00+08:00", completeness: 1 },
+    ];
+    expect(rankPeaks(peaks, firms)).toEqual([
+      { id: "a", name: "一号厂", value: 9, at: "2026-11-21T10:15:00+08:00" },
+      { id: "b", name: "b", value: 5, at: "2026-11-21T08:00:00+08:00" },
+    ]);
   });
 
   it("counts the carbon of all that is bought and burned, and not what is sent back", () => {

@@ -89,7 +89,8 @@ export function parkPath(park: string): string {
   return `/api/parks/${encodeURIComponent(park)}`;
 }
 
-function usageQuery(span: UsageSpan, line?: UsageLine): string {
+/** A span of a line as a query. */
+export function usageQuery(span: UsageSpan, line?: UsageLine): string {
   const parameters = new URLSearchParams();
   if (line !== undefined) {
     parameters.set("carrier", line.carrier);

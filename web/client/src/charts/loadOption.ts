@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from "echarts/charts";
 import type { ForecastRow } from "@/api/forecast";
 import type { RateUnit } from "@/api/shapes";
+import { expectedOf, rateOf, settledSlots, type Expected } from "@/loadTable";
 import type { Slot } from "@/time/slots";
 import { quantityText, rateQuantity, rateScale, shareText, formatNumber } from "@/units";
 import type { ChartOption } from "./echarts";
@@ -13,9 +14,6 @@ export const WholeFrom = 0.9995;
 
 /** Below this completeness a step is dashed: one silent meter of forty is said in words, a third of the park missing is seen. */
 const DashedBelow = 0.9;
-
-/** What arrives late makes the last hour look like a dip: a step waits until it is as complete as those before. Unit: ms. */
-const SettleMs = 3_600_000;
 
 /** The texts of the load curve. */
 export interface LoadTexts {
@@ -99,25 +97,6 @@ export function loadOption(
   };
 }
 
-/** What is expected of a slot, as rates. */
-interface Expected {
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-function expectedOf(today: readonly Slot[], forecast: readonly ForecastRow[]): (Expected | null)[] {
-  const byStart = new Map(forecast.map((row) => [Date.parse(row.start), row]));
-  return today.map((slot) => {
-    const row = byStart.get(slot.start);
-    const hours = (slot.end - slot.start) / 3_600_000;
-    const rate = (amount: number | null) => (amount === null ? null : amount / hours);
-    return row === undefined || row.value === null
-      ? null
-      : { value: row.value / hours, low: rate(row.low), high: rate(row.high) };
-  });
-}
-
 function band(
   expected: readonly (Expected | null)[],
   scaled: (rate: number | null) => number | null,
@@ -146,19 +125,6 @@ function forecastRow(expected: Expected | null, unit: RateUnit, colour: string, 
   const text = (rate: number) => quantityText(rateQuantity(rate, unit));
   const note = expected.low === null || expected.high === null ? undefined : `${text(expected.low)} – ${text(expected.high)}`;
   return [{ mark: "faint", colour, name: texts.forecast, value: text(expected.value), note }];
-}
-
-function settledSlots(slots: readonly Slot[], nowMs: number): (Slot | null)[] {
-  const old = slots.filter((slot) => slot.end <= nowMs - SettleMs && slot.row.value !== null);
-  const usual = old.at(-1)?.row.completeness ?? 0;
-  return slots.map((slot) => {
-    const recent = slot.end > nowMs - SettleMs;
-    return slot.row.value === null || (recent && (slot.end > nowMs || slot.row.completeness < usual - 0.02)) ? null : slot;
-  });
-}
-
-function rateOf(slot: Slot | null): number | null {
-  return slot === null || slot.row.value === null ? null : slot.row.value / ((slot.end - slot.start) / 3_600_000);
 }
 
 function tipRow(

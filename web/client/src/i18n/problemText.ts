@@ -1,5 +1,7 @@
 import { useI18n } from "vue-i18n";
 import type { Problem } from "@/api/problem";
+import { hostSentence } from "@/hostWords";
+import { locale } from "@/state/settings";
 import { useNames } from "./names";
 
 /** What the host says in a fixed title, and the page in the reader's language. */
@@ -30,7 +32,9 @@ export function useProblemText(): (problem: Problem) => string {
           ? `${t("problem.busy")} ${t("problem.busyHint")}`
           : `${t("problem.busy")} ${t("problem.busyFor", { span: names.span(problem.retryAfterSeconds * 1_000) })}`;
       default:
-        return problem.faults.length > 0 ? problem.faults.join(" ") : (problem.detail ?? problem.title ?? t(`problem.${problem.kind}`));
+        return (problem.faults.length > 0 ? problem.faults : [problem.detail ?? problem.title ?? t(`problem.${problem.kind}`)])
+          .map((fault) => hostSentence(fault, locale.value))
+          .join(" ");
     }
   };
 }

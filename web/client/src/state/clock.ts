@@ -1,5 +1,5 @@
-import { computed, onScopeDispose, shallowRef } from "vue";
-import { formatPeriod, periodAt } from "@/time/period";
+import { computed, onScopeDispose, shallowRef, type ComputedRef } from "vue";
+import { formatPeriod, parsePeriod, periodAt, type Period } from "@/time/period";
 import { live } from "./live";
 
 const seconds = shallowRef(Date.now());
@@ -20,6 +20,15 @@ export const hostNow = computed(() =>
 
 /** Rises every second while a clock is used; what orders long lists depends on this and not on every change. */
 export const orderTick = slow;
+
+/**
+ * The day of {@link hostNow} in a zone. It is made anew when the day changes and not with every second, so that what is drawn or
+ * fetched for a day stays as it is.
+ */
+export function useDay(zone: () => string): ComputedRef<Period> {
+  const text = computed(() => formatPeriod(periodAt("day", hostNow.value, zone())));
+  return computed(() => parsePeriod(text.value) as Period);
+}
 
 function endWithinDay(at: number, zone: string): number {
   const end = at + 900_000;

@@ -172,7 +172,8 @@ export const operatorEn: OperatorMessages = {
     heatLabel: "{line} by day of {year}; the figures can be exported as a table.",
     ranking: "Enterprises ranked",
     place: "Place",
-    rankBy: { today: "Today", power: "Power now", carbon: "CO₂ today", perArea: "Per floor area", change: "Against yesterday" },
+    rankBy: { today: "Today", power: "Power now", peak: "Peak today", carbon: "CO₂ today", perArea: "Per floor area", change: "Against yesterday" },
+    peakAt: "Start of the quarter-hour",
     noRanking: "Nothing to rank yet",
   },
 };

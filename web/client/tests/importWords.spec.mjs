@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { hostSentence } from "@/hostWords";
+
+/** The host's sources in which faults of something sent are written. */
+const Sources = [
+  "web/Api/Imports/CsvTable.cs",
+  "web/Api/Imports/ExcelTable.cs",
+  "web/Api/Imports/ExcelValues.cs",
+  "web/Api/Imports/ImportCommit.cs",
+  "web/Api/Imports/ImportFile.cs",
+  "web/Api/Imports/ImportPlan.cs",
+  "web/Api/Imports/RowDraft.cs",
+  "web/Api/Meters/MeterTable.cs",
+  "silo/ParkTwin.Domain/Declared/DeclarationRules.cs",
+  "silo/ParkTwin.Domain/IdText.cs",
+  "silo/ParkTwin.Storage/Registry/JsonFields.cs",
+  "silo/ParkTwin.Storage/Registry/MeterRules.cs",
+  "silo/ParkTwin.Storage/Registry/RegistryEditing.cs",
+  "silo/ParkTwin.Storage/Registry/RegistryReferences.cs",
+  "silo/ParkTwin.Storage/Registry/UnitRules.cs",
+];
+
+/** Parts of sentences that other literals are put into, and what is no sentence. */
+const Parts = [
+  /^a time with offset/,
+  /^an (array|object), /,
+  /^a whole number, 1 to 1$/,
+  /^'1' does not fit 1, role 1, kind 1$/,
+  /^ no 1,$/,
+  /^ A volume of gas/,
+  /^1(; no unit does|\. Write one of)/,
+];
+
+/** The string literals of a C# source, those joined by `+` as one, with 1 for what is put in. */
+function literals(source) {
+  const found = [];
+  const code = source.replace(/^\s*\/\/.*$/gm, "").replace(/'\\?"'/g, "''");
+  let joined = null;
+  for (let at = 0; at < code.length; at++) {
+    const plain = code[at] === '"';
+    if (!plain && !(code[at] === "$" && code[at + 1] === '"')) {
+      if (joined !== null && !/[\s+]/.test(code[at] ?? "")) {
+        found.push(joined);
+        joined = null;
+      }
+      continue;
+    }
+    const [text, end] = literalAt(code, at + (plain ? 1 : 2), !plain);
+    const isContinued = joined !== null && /\+\s*$/.test(code.slice(0, at));
+    if (joined !== null && !isContinued) {
+      found.push(joined);
+    }
+    joined = isContinued ? joined + text : text;
+    at = end;
+  }
+  return found;
+}
+
+function literalAt(code, start, isFilled) {
+  let text = "";
+  let at = start;
+  for (; code[at] !== '"'; at++) {
+    if (code[at] === "\\") {
+      text += code[++at];
+    } else if (isFilled && code[at] === "{" && code[at + 1] === "{") {
+      text += "{";
+      at++;
+    } else if (isFilled && code[at] === "}" && code[at + 1] === "}") {
+      text += "}";
+      at++;
+    } else if (isFilled && code[at] === "{") {
+      const end = holeEnd(code, at);
+      text += ["near", "unit", "why"].includes(code.slice(at + 1, end)) ? "" : "1";
+      at = end;
+    } else {
+      text += code[at];
+    }
+  }
+  return [text, at];
+}
+
+function holeEnd(code, start) {
+  let depth = 0;
+  for (let at = start; ; at++) {
+    if (code[at] === '"') {
+      const isFilled = code[at - 1] === "$";
+      at = literalAt(code, at + 1, isFilled)[1];
+    } else if (code[at] === "{") {
+      depth++;
+    } else if (code[at] === "}" && --depth === 0) {
+      return at;
+    }
+  }
+}
+
+describe("faults of what was sent", () => {
+  it.each(Sources)("are all said in Chinese: %s", (path) => {
+    const source = readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+    const sentences = literals(source).filter((text) => text.trim().split(" ").length > 3 && !Parts.some((part) => part.test(text)));
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(sentences.filter((text) => !/[一-鿿]/.test(hostSentence(text, "zh-CN").replaceAll(text, "")))).toEqual([]);
+  });
+
+  it.each([
+    ["'kWh' does not fit gas, role consumption, kind register. Write one of m3, kWh.", "单位 kWh 不适用于 gas（用途 consumption、类型 register）；可用 m3、kWh。"],
+    ["carrier is 'elec'; it is one of electricity, gas.", "carrier 为“elec”；应为 electricity、gas 之一。"],
+    ["intervalSeconds is missing; it is a whole number of seconds, 1 to 2678400.", "缺少 intervalSeconds；应为 1–2678400 的整数（秒）。"],
+    ["meters[2].maxRate: This must be above 0, in unit per hour.", "第 3 条的 maxRate：须大于 0，单位为每小时；不按速率判断请留空。"],
+    ["There is no meter 'm9' in this park. Did you mean 'm1'? Name the meter that this one is part of, or leave it out.", "园区没有表计“m9”；是否为 m1？请填上级表计的编号，或留空。"],
+    ["0 is out of range: at least 1 of kVA.", "0 超出范围；应不小于 1。"],
+    ["it is a number such as 18000 or 4200.5, or blank where it is not known; the column holds numbers in 万元.", "应为数字，如 18000 或 4200.5，未知请留空；本列单位为万元。"],
+    ["the cell is formatted as a date; the column holds numbers in kWh.", "单元格是日期格式；本列应为数字，单位为kWh。"],
+    ["The registry holds 8000, the file says 6000. That would alter past figures. Set it back to 8000 and add to this meter's 'events', with the time of the change: {\"ratio\":6000}", "登记为 8000，文件为 6000，这会改变过去的数据；请改回 8000，并以变更时刻添加表计事件，如 {\"ratio\":6000}"],
+  ])("keep value, unit and limit: %s", (english, chinese) => {
+    expect(hostSentence(english, "zh-CN")).toBe(chinese);
+  });
+});
