@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const client = join(dirname(fileURLToPath(import.meta.url)), "client");
 const lock = join(client, ".build-lock");
@@ -23,6 +24,7 @@ try {
   }
   if (age(page) < Math.max(...sources().map(age))) {
     npm("run", "build");
+    compress();
     touch(page);
   }
 } finally {
@@ -56,6 +58,24 @@ function abandoned() {
   } catch (thrown) {
     // Without a pid file its owner is just being made, or died there: ten seconds decide.
     return thrown.code === "ESRCH" || (thrown.code === "ENOENT" && existsSync(lock) && Date.now() - age(lock) > 10_000);
+  }
+}
+
+/** Lays each text of the page beside itself in the encodings that browsers take, so that the host compresses nothing twice. */
+function compress() {
+  const assets = join(client, "dist", "assets");
+  for (const name of readdirSync(assets)) {
+    const file = join(assets, name);
+    if (!/\.(js|css|svg|json|pbf)$/.test(name) || statSync(file).size < 1_024) {
+      continue;
+    }
+    const text = readFileSync(file);
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } };
+    for (const [ending, small] of [[".br", brotliCompressSync(text, quality)], [".gz", gzipSync(text, { level: 9 })]]) {
+      if (small.length < text.length) {
+        writeFileSync(file + ending, small);
+      }
+    }
   }
 }
 

@@ -41,6 +41,13 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     [Alias("Activities")]
     Task<Activities?> Activities(ActivityRequest request);
 
+    /// <summary>
+    /// When electricity is bought, by kind of hour; null where no counted meter of it is at the gateway. The sums of months that are over
+    /// are kept until a reading changes them.
+    /// </summary>
+    [Alias("Load")]
+    Task<LoadAnswer?> Load(LoadRequest request);
+
     /// <summary>Readings of one meter with their verdicts; null for a meter the enterprise does not have.</summary>
     [Alias("Readings")]
     Task<ReadingsAnswer?> Readings(ReadingsRequest request);

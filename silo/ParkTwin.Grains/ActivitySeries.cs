@@ -34,7 +34,7 @@ internal sealed class ActivitySeries(MeterShelf shelf)
             return null;
         }
 
-        await ForgetChangedAsync(calendar);
+        await CurrentAsync(calendar);
         _sums.Begin();
         var spans = LocalSpan.Of(calendar, request.First, request.Months, request.Bands);
         var buying = Enumerable.Range(0, shelf.Meters.Count).Where(i => Buys(shelf.Meters[i].Book)).ToArray();
@@ -68,7 +68,8 @@ internal sealed class ActivitySeries(MeterShelf shelf)
     private static bool Buys(MeterBook book) => book.Definition.Carrier == Carrier.Electricity && book.Measure == Measure.KilowattHour
         && Counting.IsUse(book.Definition);
 
-    private async Task ForgetChangedAsync(ParkCalendar calendar)
+    /// <summary>The sums that are kept, without those that a reading or a definition has changed since.</summary>
+    public async ValueTask<MonthSums> CurrentAsync(ParkCalendar calendar)
     {
         if (!ReferenceEquals(_zone, calendar.Zone))
         {
@@ -88,6 +89,8 @@ internal sealed class ActivitySeries(MeterShelf shelf)
                 _sums.Drop(meter, first, end);
             }
         }
+
+        return _sums;
     }
 
     /// <summary>The part of a month before the meter's first reading ever; a reading of an earlier month begins it.</summary>

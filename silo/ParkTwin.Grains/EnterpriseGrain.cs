@@ -25,6 +25,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     private readonly MeterShelf _shelf;
     private readonly EnterpriseViews _views;
     private readonly ActivitySeries _activities;
+    private readonly LoadSeries _loads;
     private readonly EnterpriseSights _sights;
     private readonly Dictionary<string, long> _durable = [];
     private IGrainTimer? _reportTimer;
@@ -54,6 +55,7 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
         _shelf = new MeterShelf(archive, ledger, damage => logger.LedgerDaysDamaged(damage, this.GetPrimaryKeyString()));
         _views = new EnterpriseViews(_shelf);
         _activities = new ActivitySeries(_shelf);
+        _loads = new LoadSeries(_shelf, _activities);
         _sights = new EnterpriseSights(_shelf);
         _lastReport = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)UnwatchedPeriod.TotalSeconds);
         _lastSight = time.GetTimestamp() - (2 * time.TimestampFrequency * (long)EnterpriseSights.Period.TotalSeconds);
@@ -159,6 +161,9 @@ public sealed class EnterpriseGrain : Grain, IEnterpriseGrain
     /// <inheritdoc/>
     public Task<Activities?> Activities(ActivityRequest request) =>
         _activities.ReadAsync(request, _time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer?> Load(LoadRequest request) => _loads.ReadAsync(request);
 
     /// <inheritdoc/>
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => _shelf.ReadingsAsync(request);

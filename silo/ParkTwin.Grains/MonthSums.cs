@@ -1,3 +1,4 @@
+using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Accounting;
 
@@ -14,16 +15,18 @@ internal sealed class MonthSums
 
     private readonly Dictionary<(int Meter, LocalMonth Month, string Bands), Kept<MeterMonth>> _meters = [];
     private readonly Dictionary<LocalMonth, Kept<(int[] Meters, DemandMonth Demand)>> _demand = [];
+    private readonly Dictionary<LocalMonth, Kept<(int[] Meters, LoadAnswer Load)>> _loads = [];
     private int _request;
 
     /// <summary>Number of sums held.</summary>
-    public int Count => _meters.Count + _demand.Count;
+    public int Count => _meters.Count + _demand.Count + _loads.Count;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
         _meters.Clear();
         _demand.Clear();
+        _loads.Clear();
     }
 
     /// <summary>Forgets what a change of a meter's ledger from one quarter-hour to before another bears on.</summary>
@@ -42,6 +45,14 @@ internal sealed class MonthSums
             if (kept.From < end && first < kept.End && kept.Value.Meters.Contains(meter))
             {
                 _demand.Remove(key);
+            }
+        }
+
+        foreach (var (key, kept) in _loads)
+        {
+            if (kept.From < end && first < kept.End && kept.Value.Meters.Contains(meter))
+            {
+                _loads.Remove(key);
             }
         }
     }
@@ -94,6 +105,19 @@ internal sealed class MonthSums
     /// <summary>Keeps the demand of a month.</summary>
     public void KeepDemand(int[] meters, LocalSpan span, DemandMonth demand) =>
         _demand[span.Month] = new(span.From, span.End, (meters, demand));
+
+    /// <summary>Finds what exactly these meters bought by kind of hour in a month.</summary>
+    public LoadAnswer? FindLoad(int[] meters, LocalMonth month) =>
+        _loads.TryGetValue(month, out var kept) && kept.Value.Meters.AsSpan().SequenceEqual(meters) ? kept.Value.Load : null;
+
+    /// <summary>Keeps what meters bought by kind of hour in a month.</summary>
+    /// <param name="meters">The meters' ordinals.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="from">The first quarter-hour that it follows from.</param>
+    /// <param name="end">The first that it does not.</param>
+    /// <param name="load">The sums.</param>
+    public void KeepLoad(int[] meters, LocalMonth month, QuarterHour from, QuarterHour end, LoadAnswer load) =>
+        _loads[month] = new(from, end, (meters, load));
 
     private sealed class Kept<T>(QuarterHour from, QuarterHour end, T value)
     {

@@ -61,8 +61,13 @@ internal static class UsageSeries
 
     private static (UsageRow[] Rows, QuarterHour End) Rows(ParkCalendar calendar, UsageRequest request, int meters)
     {
-        var rows = new List<UsageRow>();
         var start = calendar.StartOf(request.Step, QuarterHour.Of(request.FromUnixMs));
+        if (request.Step == UsageStep.QuarterHour)
+        {
+            return Quarters(calendar, request, start, meters);
+        }
+
+        var rows = new List<UsageRow>();
         while (start.StartUnixMs < request.ToUnixMs && rows.Count < UsageRequest.MaxRows)
         {
             var end = calendar.EndOf(request.Step, start);
@@ -72,6 +77,20 @@ internal static class UsageSeries
         }
 
         return ([.. rows], start);
+    }
+
+    /// <summary>The finest step has the most rows, and their number is known before.</summary>
+    private static (UsageRow[] Rows, QuarterHour End) Quarters(ParkCalendar calendar, UsageRequest request, QuarterHour start, int meters)
+    {
+        var count = Math.Max(0, (request.ToUnixMs - start.StartUnixMs + QuarterHour.LengthMs - 1) / QuarterHour.LengthMs);
+        var rows = new UsageRow[Math.Min(count, UsageRequest.MaxRows)];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var at = start.Add(i).StartUnixMs;
+            rows[i] = new(at, calendar.OffsetMsAt(at), null, 0, 0, QuarterHour.LengthMs * meters);
+        }
+
+        return (rows, start.Add(rows.Length));
     }
 
     private static async Task AddAsync(MeterShelf shelf, int ordinal, UsageRow[] rows, QuarterHour rowsEnd)

@@ -24,7 +24,7 @@ public sealed class AlarmDesk : IDisposable
         await DrawAsync(twin, "g2", 260);
         await twin.WaitAsync(
             async () => (await twin.JsonAsync("/api/parks/c/alarms")).GetProperty("alarms").GetArrayLength() == 2,
-            TimeSpan.FromSeconds(40),
+            TwinProcess.Patience,
             "two demand alarms");
         await OperatorAsync(browser, twin);
         await EnterpriseAsync(browser, twin);

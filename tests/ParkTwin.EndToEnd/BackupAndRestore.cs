@@ -25,7 +25,7 @@ public sealed class BackupAndRestore : IDisposable
         {
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var load = LoadAsync(twin, ends.Token);
-            await twin.WaitAsync(() => Task.FromResult(Volatile.Read(ref _safe) > 300), TimeSpan.FromSeconds(30), "loaded");
+            await twin.WaitAsync(() => Task.FromResult(Volatile.Read(ref _safe) > 300), TwinProcess.Patience, "loaded");
             before = Volatile.Read(ref _safe);
             var made = await JsonAsync(0, "backup", "--data", _park.Data, "--to", first, "--json");
             Assert.Equal((first, 0), (made.GetProperty("file").GetString(), made.GetProperty("faults").GetArrayLength()));
@@ -61,7 +61,7 @@ public sealed class BackupAndRestore : IDisposable
         {
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var load = LoadAsync(twin, ends.Token);
-            await twin.WaitAsync(() => Task.FromResult(Volatile.Read(ref _safe) > 200), TimeSpan.FromSeconds(30), "loaded");
+            await twin.WaitAsync(() => Task.FromResult(Volatile.Read(ref _safe) > 200), TwinProcess.Patience, "loaded");
             await ends.CancelAsync();
             await load;
         }
@@ -73,7 +73,7 @@ public sealed class BackupAndRestore : IDisposable
             using var backup = TwinProcess.Command("backup", "--data", _park.Data, "--to", target);
             var part = target + ".part";
             var limit = Stopwatch.StartNew();
-            while (!File.Exists(part) && !File.Exists(target) && limit.Elapsed < TimeSpan.FromSeconds(30))
+            while (!File.Exists(part) && !File.Exists(target) && limit.Elapsed < TwinProcess.Patience)
             {
                 await Task.Yield();
             }
@@ -105,7 +105,7 @@ public sealed class BackupAndRestore : IDisposable
         {
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var load = LoadAsync(twin, ends.Token);
-            await twin.WaitAsync(() => Task.FromResult(Volatile.Read(ref _safe) > 300), TimeSpan.FromSeconds(30), "loaded");
+            await twin.WaitAsync(() => Task.FromResult(Volatile.Read(ref _safe) > 300), TwinProcess.Patience, "loaded");
             await ends.CancelAsync();
             await load;
             await twin.SettledAsync(Firms * (long)_sent);

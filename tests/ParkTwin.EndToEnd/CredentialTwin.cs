@@ -74,7 +74,7 @@ public sealed class CredentialTwin : IAsyncLifetime
     {
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            .WaitAsync(TwinProcess.Patience, TestContext.Current.CancellationToken);
         Assert.True(output.Length > 0, await error);
         return string.Join(", ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }

@@ -44,7 +44,7 @@ public sealed class DamagedState : IDisposable
 
         await using (var twin = await TwinProcess.StartAsync(_park.Arguments()))
         {
-            await twin.WaitAsync(() => Task.FromResult(FirstSegment() != "segment-0000000000000001.ptj"), TimeSpan.FromSeconds(30), "released");
+            await twin.WaitAsync(() => Task.FromResult(FirstSegment() != "segment-0000000000000001.ptj"), TwinProcess.Patience, "released");
             Assert.Equal(0, (await twin.EndAsync()).Code);
         }
 
@@ -61,7 +61,7 @@ public sealed class DamagedState : IDisposable
         }
 
         await damaged.WaitAsync(
-            async () => await CountAsync(damaged, "k2", 120_001, from: 119_990) == 11, TimeSpan.FromSeconds(30), "counted at the others");
+            async () => await CountAsync(damaged, "k2", 120_001, from: 119_990) == 11, TwinProcess.Patience, "counted at the others");
         status = await damaged.JsonAsync("/api/status");
         Assert.True(
             status.GetProperty("appliedPosition").GetInt64() < status.GetProperty("journalPosition").GetInt64(),

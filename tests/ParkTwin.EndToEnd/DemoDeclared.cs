@@ -14,7 +14,7 @@ public sealed class DemoDeclared : IDisposable
         string period;
         await using (var twin = await TwinProcess.StartAsync(arguments))
         {
-            var limit = TimeSpan.FromSeconds(30);
+            var limit = TwinProcess.Patience;
             await twin.WaitAsync(
                 async () => (await twin.JsonAsync(First)).GetProperty("periods").GetArrayLength() >= 25, limit, "declared for 24 months and a year");
             period = (await twin.JsonAsync(First)).GetProperty("periods")[0].GetProperty("period").GetString()!;
@@ -26,7 +26,7 @@ public sealed class DemoDeclared : IDisposable
         await using var again = await TwinProcess.StartAsync(arguments);
         await again.WaitAsync(
             async () => (await again.JsonAsync("/api/parks/qsh/enterprises/e37/declared")).GetProperty("periods").GetArrayLength() > 0,
-            TimeSpan.FromSeconds(30),
+            TwinProcess.Patience,
             "ready");
         var kept = await again.JsonAsync($"{First}/{period}");
         Assert.Equal((2, 1m), (kept.GetProperty("declaredVersion").GetInt32(), kept.GetProperty("output").GetDecimal()));

@@ -87,7 +87,7 @@ public sealed class DeviceCredentials(CredentialTwin at) : IClassFixture<Credent
         Assert.Equal("connack 0", await LineAsync(client));
         Assert.Equal("acknowledged", await LineAsync(client));
         var fresh = at.Certificates.WriteServer();
-        await at.Twin.WaitAsync(async () => await ServedAsync() == fresh, TimeSpan.FromSeconds(30), "serving the new certificate");
+        await at.Twin.WaitAsync(async () => await ServedAsync() == fresh, TwinProcess.Patience, "serving the new certificate");
         Assert.False(client.HasExited);
         var gateways = await at.Twin.JsonAsync("/api/parks/c/gateways");
         var gw1 = gateways.GetProperty("gateways").EnumerateArray().First(one => one.GetProperty("gateway").GetString() == "gw1");
@@ -97,7 +97,7 @@ public sealed class DeviceCredentials(CredentialTwin at) : IClassFixture<Credent
 
     private static async Task<string?> LineAsync(System.Diagnostics.Process client) =>
         await client.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            .WaitAsync(TwinProcess.Patience, TestContext.Current.CancellationToken);
 
     private async Task<string> ServedAsync()
     {

@@ -121,7 +121,7 @@ public sealed class EnterpriseTwin : IAsyncLifetime
         foreach (var firm in Firms)
         {
             var flag = string.Create(CultureInfo.InvariantCulture, $"/api/flags/c~{firm}~CARBON_GRADE_5~{year}");
-            await twin.WaitAsync(async () => (await twin.GetAsync(flag)).IsSuccessStatusCode, TimeSpan.FromSeconds(20), "a flag of CARBON_GRADE_5");
+            await twin.WaitAsync(async () => (await twin.GetAsync(flag)).IsSuccessStatusCode, TwinProcess.Patience, "a flag of CARBON_GRADE_5");
             await twin.SentAsync(HttpMethod.Post, flag + "/verify", """{"text":"核对过申报"}""");
             await twin.SentAsync(HttpMethod.Post, flag + "/notify", """{"text":"请说明"}""");
         }

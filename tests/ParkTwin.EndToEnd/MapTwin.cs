@@ -9,7 +9,7 @@ public sealed class MapTwin : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _twin = await TwinProcess.StartAsync("--data", _park.Data, "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
-        await _twin.WaitAsync(HasMapAsync, TimeSpan.FromSeconds(20), "the demo's map");
+        await _twin.WaitAsync(HasMapAsync, TwinProcess.Patience, "the demo's map");
     }
 
     public async ValueTask DisposeAsync()

@@ -40,7 +40,7 @@ public sealed class PlatformTwin : IAsyncLifetime
         await OfficialAsync(_twin);
         await _twin.WaitAsync(
             async () => (await _twin.JsonAsync("/api/platform/flags?rule=CARBON_GRADE_5")).GetProperty("total").GetInt32() == 2,
-            TimeSpan.FromSeconds(30),
+            TwinProcess.Patience,
             "flagged");
     }
 

@@ -15,12 +15,15 @@ internal sealed class TwinProcess : IAsyncDisposable
     /// <summary>The password of <c>admin</c> in every twin that a test starts.</summary>
     public const string AdminPassword = "seven copper lanterns drift";
 
-    private const int Sigterm = 15;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long a test waits for what has to come. Long: on a machine that does other things too nothing here depends on its speed.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>An argument of these tests alone: devices have to show credentials, on loopback too.</summary>
     public const string WithCredentials = "--with-credentials";
 
+    private const int Sigterm = 15;
     private const string Anonymous = "--mqtt-anonymous";
     private readonly Process _process;
     private readonly HttpClient _client;
@@ -53,7 +56,7 @@ internal sealed class TwinProcess : IAsyncDisposable
         var errors = process.StandardError.ReadToEndAsync(Cancellation);
         string? page = null, devices = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(StartLimit);
+        limit.CancelAfter(Patience);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
             page ??= After(line, "  page      ");
@@ -67,7 +70,7 @@ internal sealed class TwinProcess : IAsyncDisposable
         Assert.True(page is not null && devices is not null, $"The twin did not start: {(process.HasExited ? await errors : "no notice")}");
         _ = DrainAsync(process);
         var twin = new TwinProcess(process, new Uri(page!), devices!);
-        await twin.WaitAsync(async () => (await twin.GetAsync("/health/ready")).IsSuccessStatusCode, StartLimit, "ready");
+        await twin.WaitAsync(async () => (await twin.GetAsync("/health/ready")).IsSuccessStatusCode, Patience, "ready");
         await twin.SignInAsync();
         return twin;
     }
@@ -87,7 +90,7 @@ internal sealed class TwinProcess : IAsyncDisposable
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);
         var error = process.StandardError.ReadToEndAsync(Cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(StartLimit);
+        limit.CancelAfter(Patience);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -152,7 +155,7 @@ internal sealed class TwinProcess : IAsyncDisposable
                 return Count("accepted") + Count("duplicates") + Count("quarantined") >= readings
                     && Count("journalPosition") == Count("appliedPosition");
             },
-            StartLimit,
+            Patience,
             $"settled at {readings} readings");
         return status;
 

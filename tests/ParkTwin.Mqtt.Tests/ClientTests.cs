@@ -98,12 +98,7 @@ public sealed class ClientTests
         var second = PublishAsync(client, "a", "2", qos);
         await bench.Gateway.ArrivedAsync(2);
         lines[0].Cut();
-        while (client.Connections < 2)
-        {
-            bench.Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
+        await bench.Time.WakeUntilAsync(() => client.Connections >= 2);
         if (qos == MqttQos.AtLeastOnce)
         {
             await bench.Gateway.ArrivedAsync(2);
@@ -134,12 +129,7 @@ public sealed class ClientTests
         Assert.Equal(MqttReasonCode.NotAuthorized, await client.SubscribeAsync("x/#", MqttQos.AtLeastOnce, TestContext.Current.CancellationToken));
         lines[0].Cut();
         await bench.GoneAsync();
-        while (bench.Endpoint.Publish(Filter, "hello"u8, MqttQos.AtLeastOnce) == 0)
-        {
-            bench.Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
+        await bench.Time.WakeUntilAsync(() => bench.Endpoint.Publish(Filter, "hello"u8, MqttQos.AtLeastOnce) > 0);
         var message = await inbox.NextAsync();
         Assert.Equal((Filter, "hello"), (message.Topic, message.Payload));
         client.Acknowledge(message.Token);

@@ -125,7 +125,7 @@ public sealed class PlatformTests : IAsyncLifetime
     [Fact]
     public async Task A_diagnosis_of_hours_finds_the_night_with_the_evidence_of_its_meters()
     {
-        _host.Twin.Enterprise("qsh/e1").OnUsage = Fakes.LoadWeek.Of(night: 80, day: 100);
+        _host.Twin.Enterprise("qsh/e1").OnLoad = Fakes.LoadWeek.Of(night: 80, day: 100);
         var diagnosis = await _host.JsonAsync(E + "diagnosis?period=2023-07");
         var finding = diagnosis.GetProperty("findings").EnumerateArray().First(one => one.GetProperty("kind").GetString() == "night-base-load");
         Assert.Equal(0.8m, finding.GetProperty("figure").GetProperty("value").GetDecimal());

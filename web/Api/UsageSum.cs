@@ -2,32 +2,41 @@ using ParkTwin.Contracts;
 
 namespace ParkTwin.Web.Api;
 
-/// <summary>Adds the usage series of enterprises into one of their park; all are cut in the same steps.</summary>
-internal static class UsageSum
+/// <summary>
+/// Adds the usage series of enterprises into one of their park as they come; all are cut in the same steps. Safe for concurrent use until
+/// the sum is taken.
+/// </summary>
+internal sealed class UsageSum
 {
-    /// <summary>The sum; null when there is nothing to add.</summary>
-    public static UsageAnswer? Of(IReadOnlyList<UsageAnswer> answers)
+    private readonly Lock _gate = new();
+
+    /// <summary>The sum; null while there is nothing to add.</summary>
+    public UsageAnswer? Answer { get; private set; }
+
+    /// <summary>Adds one series.</summary>
+    public void Add(UsageAnswer answer)
     {
-        if (answers.Count == 0)
+        lock (_gate)
         {
-            return null;
-        }
-
-        var rows = (UsageRow[])answers[0].Rows.Clone();
-        foreach (var answer in answers.Skip(1))
-        {
-            for (var i = 0; i < rows.Length; i++)
+            if (Answer is not { } sum)
             {
-                rows[i] = Add(rows[i], answer.Rows[i]);
+                Answer = answer with { Rows = (UsageRow[])answer.Rows.Clone() };
+                return;
             }
-        }
 
-        return answers[0] with
-        {
-            Rows = rows,
-            Meters = answers.Sum(answer => answer.Meters),
-            OtherMeasures = [.. answers.SelectMany(answer => answer.OtherMeasures).Distinct().Order()],
-        };
+            for (var i = 0; i < sum.Rows.Length; i++)
+            {
+                sum.Rows[i] = Add(sum.Rows[i], answer.Rows[i]);
+            }
+
+            Answer = sum with
+            {
+                Meters = sum.Meters + answer.Meters,
+                OtherMeasures = answer.OtherMeasures.Count == 0
+                    ? sum.OtherMeasures
+                    : [.. sum.OtherMeasures.Concat(answer.OtherMeasures).Distinct().Order()],
+            };
+        }
     }
 
     private static UsageRow Add(in UsageRow left, in UsageRow right) => left with

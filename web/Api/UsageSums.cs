@@ -8,6 +8,7 @@ namespace ParkTwin.Web.Api;
 internal sealed class UsageSums(IGrainFactory grains)
 {
     private const int GrainsAtOnce = 16;
+    private const int DaysAtOnce = 7;
 
     /// <summary>The measure of a line among meters; answers the problem where nothing is metered so, or the unit has to be named.</summary>
     public static IResult? TryMeasure(string who, IEnumerable<MeterDefinition> meters, UsageLine line, out Measure measure)
@@ -23,13 +24,43 @@ internal sealed class UsageSums(IGrainFactory grains)
     }
 
     /// <summary>The sum over these grains; null where none has the line.</summary>
+    /// <remarks>
+    /// Of many grains a long run of quarter-hours is asked week by week and added as it comes: a thousand series of seventy days would be
+    /// 300 MB of arrays at once.
+    /// </remarks>
     public async Task<UsageAnswer?> AskAsync(string[] keys, UsageRequest request, CancellationToken cancellation)
     {
-        var answers = new UsageAnswer?[keys.Length];
+        var parts = keys.Length > GrainsAtOnce && request.Step == UsageStep.QuarterHour ? Weeks(request) : [request];
+        var sums = Array.ConvertAll(parts, _ => new UsageSum());
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, keys.Length),
+            keys,
             new ParallelOptions { MaxDegreeOfParallelism = GrainsAtOnce, CancellationToken = cancellation },
-            async (i, _) => answers[i] = await grains.GetGrain<IEnterpriseGrain>(keys[i]).Usage(request));
-        return UsageSum.Of([.. answers.OfType<UsageAnswer>()]);
+            async (key, _) =>
+            {
+                var grain = grains.GetGrain<IEnterpriseGrain>(key);
+                for (var part = 0; part < parts.Length && await grain.Usage(parts[part]) is { } answer; part++)
+                {
+                    sums[part].Add(answer);
+                }
+            });
+        return sums[0].Answer is { } first
+            ? first with { Rows = parts.Length == 1 ? first.Rows : [.. sums.SelectMany(sum => sum.Answer?.Rows ?? [])] }
+            : null;
+    }
+
+    /// <summary>A run of quarter-hours in parts of seven days, which hold the same rows; at least one.</summary>
+    private static UsageRequest[] Weeks(UsageRequest request)
+    {
+        var parts = new List<UsageRequest>();
+        var from = QuarterHour.Of(request.FromUnixMs).StartUnixMs;
+        var to = Math.Min(request.ToUnixMs, from + (UsageRequest.MaxRows * QuarterHour.LengthMs));
+        do
+        {
+            var end = Math.Min(to, from + (DaysAtOnce * QuarterHour.PerUtcDay * QuarterHour.LengthMs));
+            parts.Add(request with { FromUnixMs = from, ToUnixMs = end });
+            from = end;
+        }
+        while (from < to);
+        return [.. parts];
     }
 }

@@ -15,15 +15,26 @@ internal static class Page
     private static readonly string[] NotPage = ["/api", "/hubs", "/health", "/openapi", "/assets", "/mqtt"];
 
     /// <summary>Serves the page behind the routes.</summary>
-    public static void UsePage(this WebApplication app)
+    /// <param name="app">The host.</param>
+    /// <param name="folder">The built page; <c>null</c> is <c>wwwroot</c> beside the program.</param>
+    public static void UsePage(this WebApplication app, string? folder = null)
     {
-        var root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var root = folder ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var files = Directory.Exists(root) ? (IFileProvider)new PhysicalFileProvider(root) : new NullFileProvider();
+        app.Use((context, next) =>
+        {
+            Precompressed.Choose(context.Request, files);
+            return next(context);
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets") ? Immutable : "no-cache",
+            ContentTypeProvider = new Precompressed(),
+            OnPrepareResponse = file =>
+            {
+                file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets") ? Immutable : "no-cache";
+                Precompressed.Describe(file.Context);
+            },
         });
         app.Use((context, next) => context.GetEndpoint() is null ? FallBackAsync(context, files) : next(context));
     }

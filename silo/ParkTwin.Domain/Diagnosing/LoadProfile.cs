@@ -34,17 +34,30 @@ public sealed record LoadProfile
         LoadPart night = default, workday = default, weekend = default;
         foreach (var hour in hours)
         {
-            if (hour.Hour is >= NightStart and < NightEnd)
+            switch (KindOf(hour.Day, hour.Hour))
             {
-                night = night.With(hour);
-            }
-            else if (hour.Hour is >= DayStart and < DayEnd)
-            {
-                var free = hour.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-                (workday, weekend) = free ? (workday, weekend.With(hour)) : (workday.With(hour), weekend);
+                case LoadKind.Night:
+                    night = night.With(hour);
+                    break;
+                case LoadKind.Workday:
+                    workday = workday.With(hour);
+                    break;
+                case LoadKind.Weekend:
+                    weekend = weekend.With(hour);
+                    break;
             }
         }
 
         return new() { Night = night, Workday = workday, Weekend = weekend };
     }
+
+    /// <summary>The kind of a local hour.</summary>
+    /// <param name="day">Its local date.</param>
+    /// <param name="hour">0 to 23.</param>
+    public static LoadKind KindOf(DateOnly day, int hour) => hour switch
+    {
+        >= NightStart and < NightEnd => LoadKind.Night,
+        >= DayStart and < DayEnd => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? LoadKind.Weekend : LoadKind.Workday,
+        _ => LoadKind.Other,
+    };
 }

@@ -15,7 +15,18 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public byte Byte() => Position < _bytes.Length ? _bytes[Position++] : throw Short();
 
+    /// <summary>A number of 7 bits a byte; most are one byte.</summary>
     public ulong Varint()
+    {
+        if (Position < _bytes.Length && _bytes[Position] < 0x80)
+        {
+            return _bytes[Position++];
+        }
+
+        return LongVarint();
+    }
+
+    private ulong LongVarint()
     {
         ulong value = 0;
         for (var shift = 0; shift < 70; shift += 7)

@@ -107,14 +107,13 @@ internal sealed class DaySlots
     {
         var reader = new ByteReader(day);
         var (flags, divisor) = (reader.Byte(), reader.Varint());
+        var plain = (flags & AllCovered) != 0 && (flags & (AllMeasured | AllEstimated)) != 0;
+        var allEstimated = (flags & (AllMeasured | AllEstimated)) == AllEstimated;
         Span<LedgerSlot> whole = stackalloc LedgerSlot[PerDay];
-        for (var index = 0; index < PerDay; index++)
+        for (var index = 0; index < (plain ? first + slots.Length : PerDay); index++)
         {
-            var exact = reader.Signed() * (Int128)divisor;
-            var amount = exact == (Int128)unchecked((long)exact)
-                ? unchecked((long)exact)
-                : throw new InvalidDataException($"An amount of {exact} millionths in the block; a ledger holds at most {long.MaxValue}.");
-            whole[index] = new(amount, (flags & (AllMeasured | AllEstimated)) == AllEstimated ? amount : 0, (int)QuarterHour.LengthMs);
+            var amount = Scaled(reader.Signed(), divisor);
+            whole[index] = new(amount, allEstimated ? amount : 0, (int)QuarterHour.LengthMs);
         }
 
         for (var index = 0; index < PerDay && (flags & AllCovered) == 0; index++)
@@ -128,6 +127,26 @@ internal sealed class DaySlots
         }
 
         whole.Slice(first, slots.Length).CopyTo(slots);
+    }
+
+    /// <summary>A quotient times the day's divisor, exactly.</summary>
+    /// <exception cref="InvalidDataException">The product is beyond 64 bits.</exception>
+    private static long Scaled(long quotient, ulong divisor)
+    {
+        if (divisor == 1)
+        {
+            return quotient;
+        }
+
+        if (divisor <= long.MaxValue && Math.BigMul(quotient, (long)divisor, out var low) == low >> 63)
+        {
+            return low;
+        }
+
+        var exact = quotient * (Int128)divisor;
+        return exact == (Int128)unchecked((long)exact)
+            ? unchecked((long)exact)
+            : throw new InvalidDataException($"An amount of {exact} millionths in the block; a ledger holds at most {long.MaxValue}.");
     }
 
     /// <summary>The line at a point: amount × part / whole, rounded down.</summary>

@@ -13,7 +13,7 @@ internal sealed class TwinProcess : IAsyncDisposable
     private TwinProcess(Process process, int http, int mqtt)
     {
         (_process, MqttPort) = (process, mqtt);
-        _http = new() { BaseAddress = new($"http://127.0.0.1:{http}") };
+        _http = new() { BaseAddress = new($"http://127.0.0.1:{http}"), Timeout = TimeSpan.FromMinutes(3) };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
@@ -49,6 +49,36 @@ internal sealed class TwinProcess : IAsyncDisposable
         using var token = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         twin._http.DefaultRequestHeaders.Authorization = new("Bearer", token.RootElement.GetProperty("accessToken").GetString());
         return twin;
+    }
+
+    /// <summary>Asks as a browser does, compression and all, and reads the answer to its end.</summary>
+    /// <returns>Milliseconds from the question to the last byte, and the bytes as they were sent.</returns>
+    /// <exception cref="HttpRequestException">The answer is no success.</exception>
+    public async Task<(double Milliseconds, long Bytes)> AskAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.AcceptEncoding.ParseAdd("gzip, deflate, br");
+        var start = Stopwatch.GetTimestamp();
+        using var answer = await _http.SendAsync(request);
+        var bytes = (await answer.Content.ReadAsByteArrayAsync()).LongLength;
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        answer.EnsureSuccessStatusCode();
+        return (elapsed, bytes);
+    }
+
+    /// <summary>Waits until the twin has done what a start brings with it: one second below a share of one core.</summary>
+    public async Task QuietAsync(double share)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        for (var patience = 0; patience < 60; patience++)
+        {
+            var before = CpuTime;
+            await timer.WaitForNextTickAsync();
+            if ((CpuTime - before).TotalSeconds < share)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Waits until every reading is counted and nothing waits.</summary>

@@ -112,6 +112,30 @@ public sealed class AlarmRuleTests
     }
 
     [Fact]
+    public void Each_plant_of_many_is_compared_with_the_median_of_the_others_of_its_day() => Seeds.Run(seed =>
+    {
+        var dice = new Random(seed);
+        var plants = Enumerable.Range(0, dice.Next(1, 12)).Select(i => Plants(dice.Next(8) / 4m).Meters[0] with
+        {
+            Meter = MeterId.Parse("p" + i),
+            DayEndUnixMs = Now - (dice.Next(2) * Hour),
+            PvExpected = dice.Next(5) == 0 ? null : 1_000,
+        }).ToArray();
+        var findings = Evaluate(Firm(plants));
+        foreach (var plant in plants)
+        {
+            var others = plants.Where(other => other.Meter != plant.Meter && other.DayEndUnixMs == plant.DayEndUnixMs && other.PvExpected is not null)
+                .Select(other => other.PvSeen!.Value / 1_000m).Order().ToArray();
+            var ratio = plant.PvExpected is not null && others.Length >= 2 && others[others.Length / 2] > 0.05m
+                ? plant.PvSeen / 1_000m / others[others.Length / 2]
+                : null;
+            var finding = findings.Of(AlarmKind.PvUnderperformance, plant.Meter.Value);
+            Assert.Equal(ratio < 0.7m ? decimal.Round(ratio.Value, 3) : null, finding.Value);
+            Assert.Equal(ratio switch { < 0.7m => AlarmVerdict.Met, >= 0.8m => AlarmVerdict.Gone, _ => AlarmVerdict.Unknown }, finding.Verdict);
+        }
+    }, count: 200);
+
+    [Fact]
     public void A_plant_without_two_peers_is_not_judged() =>
         Assert.Equal(AlarmVerdict.Unknown, Evaluate(Plants(0.1m, 1m)).Of(AlarmKind.PvUnderperformance, "p0").Verdict);
 

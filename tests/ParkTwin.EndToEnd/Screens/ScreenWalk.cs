@@ -13,7 +13,7 @@ public sealed class ScreenWalk : IAsyncLifetime
     private const string Park = "qsh";
 
     /// <summary>The first ranking of a fresh park makes every account of its quarter; a busy machine takes its time.</summary>
-    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan SettleLimit = TwinProcess.Patience;
 
     private readonly TestPark _park = new();
     private readonly Dictionary<string, string> _passwords = [];
@@ -139,7 +139,7 @@ public sealed class ScreenWalk : IAsyncLifetime
         await twin.SignInAsync();
         await twin.WaitAsync(
             async () => (await twin.JsonAsync($"/api/parks/{Park}/enterprises/{enterprise}/declared")).GetProperty("periods").GetArrayLength() >= 25,
-            TimeSpan.FromSeconds(30),
+            TwinProcess.Patience,
             "declared");
         var meters = (await twin.JsonAsync($"/api/parks/{Park}")).GetProperty("meters").EnumerateArray();
         var month = TimeProvider.System.GetUtcNow().AddHours(8).AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -76,11 +76,11 @@ internal sealed class ClockRun : IFault
             state.Steps++;
             await Task.Delay(300);
             var (began, acknowledged) = (Stopwatch.GetTimestamp(), traffic.Acknowledged);
-            await twin.WaitAsync(() => Task.FromResult(traffic.Acknowledged > acknowledged), TimeSpan.FromSeconds(10), $"acknowledging at {hours:+0;-0} h");
+            await twin.WaitAsync(() => Task.FromResult(traffic.Acknowledged > acknowledged), TimeSpan.FromSeconds(60), $"acknowledging at {hours:+0;-0} h");
             state.SlowestMs = Math.Max(state.SlowestMs, traffic.TakeLatencies().DefaultIfEmpty().Max());
             await StampedAsync(state, twin, hours);
             await Task.Delay(700);
-            state.Expect((await twin.ReadinessAsync()).Ready, $"at {hours:+0;-0} h the twin is not ready");
+            await twin.WaitAsync(async () => (await twin.ReadinessAsync()).Ready, TimeSpan.FromSeconds(60), $"ready at {hours:+0;-0} h");
         }
 
         var status = await twin.SettledAsync();

@@ -41,11 +41,12 @@ internal sealed class FlushErrorRun : IFault
                 await checker.LookAsync(twin, $"after kill {cycle - 1}");
                 using var traffic = new Traffic(book, park, options with { Port = twin.DevicePort });
                 await Task.Delay(dice.Next(2_000, 4_000));
+                await twin.WaitAsync(() => Task.FromResult(Refused(traced) > 0), TimeSpan.FromSeconds(120), "refused a flush");
                 await twin.KillAsync();
                 await traffic.JoinAsync();
             }
 
-            refused += File.ReadLines(traced).Count(line => line.Contains("(INJECTED)", StringComparison.Ordinal));
+            refused += Refused(traced);
             say($"cycle {cycle}: every {every}th flush refused, {refused} so far; acknowledged {book.Acknowledged} of {book.Sent}");
         }
 
@@ -83,6 +84,9 @@ internal sealed class FlushErrorRun : IFault
             Problems = [.. checker.Problems],
         };
     }
+
+    /// <summary>Flushes that strace has refused so far.</summary>
+    private static int Refused(string traced) => File.ReadLines(traced).Count(line => line.Contains("(INJECTED)", StringComparison.Ordinal));
 
     private static string[] Refusing(string traced, int every) =>
     [

@@ -15,15 +15,18 @@ internal sealed class OverloadRun : IFault
     /// <summary>What the buffers' bounds and the runtime come to together, MB; docs/decisions/0017 has the sum.</summary>
     public const double BoundMb = 1_000;
 
+    /// <summary>Longest wait for what has to come, however slow the machine is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private static readonly string[] Asked = ["/", "/health/live", "/health/ready", "/api/status"];
 
     public string Name => "overload";
 
-    public string Options => "[--seconds 30] [--floods 4] [--flush-ms 2000] [--answer-ms 1000]";
+    public string Options => "[--seconds 30] [--floods 4] [--flush-ms 2000] [--answer-ms 1000] [--hold]";
 
     public string What => "QoS 0 and QoS 1 at full speed over many connections while every flush takes seconds";
 
-    public (string Whole, string Short) Lengths => ("--seconds 30 --floods 4 --flush-ms 2000", "--seconds 5 --floods 2 --flush-ms 1500 --answer-ms 20000");
+    public (string Whole, string Short) Lengths => ("--seconds 30 --floods 4 --flush-ms 2000", "--seconds 4 --floods 2 --flush-ms 1500 --answer-ms 20000 --hold");
 
     public async Task<FaultResult> RunAsync(Arguments arguments, Action<string> say)
     {
@@ -41,6 +44,13 @@ internal sealed class OverloadRun : IFault
         using (var flood = new Flood(park, twin.DevicePort, floods))
         {
             await Task.Delay(1_000);
+            if (arguments.Has("hold"))
+            {
+                // However slow the machine floods, a disk that finishes nothing fills the buffer.
+                DiskControl.Write(control, "hold-flush=yes");
+                await twin.WaitAsync(async () => (await twin.StatusAsync()).Shed > 0, Patience, "shedding while the disk finishes nothing");
+            }
+
             DiskControl.Write(control, string.Create(CultureInfo.InvariantCulture, $"flush-delay-ms={flushMs}"));
             await WatchAsync(twin, traffic, flood, figures, seconds, say);
             await flood.EndAsync();
@@ -61,7 +71,7 @@ internal sealed class OverloadRun : IFault
     {
         await Task.Delay(500);
         var (began, acknowledged, sent) = (Stopwatch.GetTimestamp(), traffic.Acknowledged, flood.Sent);
-        while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
+        while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds || (traffic.Acknowledged == acknowledged && Stopwatch.GetElapsedTime(began) < Patience))
         {
             foreach (var path in Asked)
             {

@@ -58,6 +58,7 @@ internal sealed class AlteredFileSystem(DiskControl control) : IFileSystem
         public ValueTask FlushAsync(CancellationToken cancellationToken = default)
         {
             Take(control.FlushDelay);
+            Hold();
             Refuse(control.FailFlush, "flush");
             return file.FlushAsync(cancellationToken);
         }
@@ -70,6 +71,14 @@ internal sealed class AlteredFileSystem(DiskControl control) : IFileSystem
             if (time > TimeSpan.Zero)
             {
                 Thread.Sleep(time);
+            }
+        }
+
+        private void Hold()
+        {
+            while (control.HoldsFlushes)
+            {
+                Thread.Sleep(10);
             }
         }
 

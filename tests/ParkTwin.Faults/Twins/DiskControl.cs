@@ -15,6 +15,9 @@ internal sealed class DiskControl(string path)
     /// <summary>How long each flush takes more than it does.</summary>
     public TimeSpan FlushDelay => TimeSpan.FromMilliseconds(Number("flush-delay-ms"));
 
+    /// <summary>Flushes do not end before this is taken away.</summary>
+    public bool HoldsFlushes => Text("hold-flush") is not null;
+
     /// <summary>A part of the paths that refuse to be flushed; null when none does.</summary>
     public string? FailFlush => Text("fail-flush");
 

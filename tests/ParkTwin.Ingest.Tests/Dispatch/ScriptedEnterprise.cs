@@ -108,6 +108,8 @@ internal sealed class ScriptedEnterprise : IEnterpriseGrain
 
     public Task<EnterpriseLive> At(long atUnixMs) => throw new NotSupportedException();
 
+    public Task<LoadAnswer?> Load(LoadRequest request) => throw new NotSupportedException();
+
     public Task<FrameLine[]> Frames(FramesRequest request) => throw new NotSupportedException();
 
     public Task Attend(TimeSpan lease) => Task.CompletedTask;

@@ -26,13 +26,8 @@ internal sealed class Bench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var stop = Endpoint.DisposeAsync().AsTask();
-        while (!stop.IsCompleted)
-        {
-            // Devices that were left connected are cut off at the close deadline.
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
+        // Devices that were left connected are cut off at the close deadline.
+        await Time.RunUntilAsync(() => stop.IsCompleted, TimeSpan.FromSeconds(1));
         await stop;
     }
 }

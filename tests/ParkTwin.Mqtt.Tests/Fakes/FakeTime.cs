@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ParkTwin.Mqtt.Tests.Fakes;
 
 /// <summary>A clock that stands until told to go; timers fire on the caller of <see cref="Advance"/>.</summary>
@@ -58,11 +60,61 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>
+    /// Lets those who sleep on this clock wake, one after the other, until something holds. The clock goes to the next sleeper's end
+    /// and stands while nobody sleeps, so that on a slow machine no limit passes before those who work have come to it.
+    /// </summary>
+    /// <param name="holds">Asked again and again.</param>
+    /// <exception cref="TimeoutException">It did not hold within <see cref="Device.Patience"/> of real time.</exception>
+    public Task WakeUntilAsync(Func<bool> holds) => GoUntilAsync(holds, NextSleeper);
+
+    /// <summary>
+    /// Goes on in steps until something holds: only where no other limit ends what is waited for, because how far the clock has gone
+    /// by then depends on the machine.
+    /// </summary>
+    /// <param name="holds">Asked again and again.</param>
+    /// <param name="step">How far each time.</param>
+    /// <exception cref="TimeoutException">It did not hold within <see cref="Device.Patience"/> of real time.</exception>
+    public Task RunUntilAsync(Func<bool> holds, TimeSpan step) => GoUntilAsync(holds, () => step);
+
+    private async Task GoUntilAsync(Func<bool> holds, Func<TimeSpan> next)
+    {
+        var (began, from) = (Stopwatch.GetTimestamp(), GetTimestamp());
+        while (!holds())
+        {
+            if (Stopwatch.GetElapsedTime(began) > Device.Patience)
+            {
+                throw new TimeoutException(
+                    $"It did not hold within {Device.Patience.TotalSeconds:0} s; the fake clock went {GetElapsedTime(from).TotalSeconds:0.0} s.");
+            }
+
+            if (next() is var by && by > TimeSpan.Zero)
+            {
+                Advance(by);
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>How long until the first of those who wait once wakes; zero where nobody does. What comes again and again is no sleep.</summary>
+    private TimeSpan NextSleeper()
+    {
+        lock (_gate)
+        {
+            var due = _timers.Where(timer => timer.IsSleep).Select(timer => timer.Due).DefaultIfEmpty(_elapsed).Min();
+            return due - _elapsed;
+        }
+    }
+
     private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan _period;
 
         public TimeSpan Due { get; private set; } = TimeSpan.MaxValue;
+
+        /// <summary>Somebody waits for it once, as <c>Task.Delay</c> does.</summary>
+        public bool IsSleep => Due != TimeSpan.MaxValue && _period <= TimeSpan.Zero;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

@@ -63,6 +63,8 @@ internal sealed class SabotagedGrains(IGrainFactory grains, Sabotage sabotage) :
 
         public Task<EnterpriseLive> At(long atUnixMs) => grain.At(atUnixMs);
 
+        public Task<LoadAnswer?> Load(LoadRequest request) => grain.Load(request);
+
         public Task<FrameLine[]> Frames(FramesRequest request) => grain.Frames(request);
 
         public Task Attend(TimeSpan lease) => grain.Attend(lease);

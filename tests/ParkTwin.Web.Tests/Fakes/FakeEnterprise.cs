@@ -25,6 +25,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Func<FramesRequest, FrameLine[]> OnFrames { get; set; } = _ => [];
 
+    public Func<LoadRequest, LoadAnswer?> OnLoad { get; set; } = _ => null;
+
     public int Attended { get; private set; }
 
     public Task<EnterprisePosition> Assign(string journal, EnterpriseAssignment assignment) => Task.FromResult(default(EnterprisePosition));
@@ -39,6 +41,8 @@ internal sealed class FakeEnterprise : IEnterpriseGrain
 
     public Task<BalanceAnswer?> Balance(BalanceRequest request) =>
         Task.FromResult<BalanceAnswer?>(new() { Rows = OnBalance(request) });
+
+    public Task<LoadAnswer?> Load(LoadRequest request) => Task.FromResult(OnLoad(request));
 
     public Task<ReadingsAnswer?> Readings(ReadingsRequest request) => Task.FromResult(OnReadings(request));
 

@@ -91,14 +91,16 @@ internal sealed class ComparisonApi(
                 return null;
             }
 
-            foreach (var (who, account) in await reader.EachAsync(park, period, FactorScope.Provincial, cancellation))
-            {
-                set = account.Now.FactorSet;
-                if (who.Id is { } id && Division(park.FindEnterprise(id)?.Industry) == industry)
-                {
-                    accounts.Add(account.Shown);
-                }
-            }
+            var each = await reader.EachAsync(
+                park,
+                period,
+                FactorScope.Provincial,
+                (who, account) => ValueTask.FromResult((
+                    account.Now.FactorSet,
+                    Member: who.Id is { } id && Division(park.FindEnterprise(id)?.Industry) == industry ? account.Shown : null)),
+                cancellation);
+            set = each.Count == 0 ? set : each[^1].Taken.FactorSet;
+            accounts.AddRange(each.Select(one => one.Taken.Member).OfType<Account>());
         }
 
         // A group too small to answer is not frozen: a firm that declares late still makes it large enough.

@@ -146,6 +146,7 @@ internal sealed class CityApi(
         var parks = new List<CityPark>();
         var figures = new Dictionary<string, string>(StringComparer.Ordinal);
         decimal? completeness = null;
+        var keys = radar.Axes.SelectMany(axis => new[] { axis.Over, axis.Under }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var park in registry.Current.Parks)
         {
             var accounts = new List<Account>();
@@ -153,16 +154,15 @@ internal sealed class CityApi(
             for (var one = 1; one <= (quarter.Last.Month / 3); one++)
             {
                 var period = AccountingPeriod.OfQuarter(quarter.Year, one);
-                if (await reader.ReadAsync(park, period, FactorScope.Provincial, cancellation) is { } account)
+                if (await reader.SumAsync(park, period, FactorScope.Provincial, keys, cancellation) is { } account)
                 {
-                    accounts.Add(account.Now);
-                    ofQuarter = period == quarter ? account.Now : ofQuarter;
-                    completeness = account.Now.Completeness is { } share ? Math.Min(completeness ?? 1m, share) : completeness;
+                    accounts.Add(account);
+                    ofQuarter = period == quarter ? account : ofQuarter;
+                    completeness = account.Completeness is { } share ? Math.Min(completeness ?? 1m, share) : completeness;
                 }
             }
 
             parks.Add(new CityPark(park.Definition.Id, park.Definition.Name, accounts));
-            var keys = radar.Axes.SelectMany(axis => new[] { axis.Over, axis.Under }).OfType<string>().Distinct();
             foreach (var key in keys.Where(key => ofQuarter?.Figures.ContainsKey(key) == true && seen.Find(park.Definition.Id) is not null))
             {
                 figures[$"{park.Definition.Id}.{key}"] =

@@ -89,7 +89,8 @@ internal sealed class DiagnosisApi(CallerRegistry registry, DiagnosisReader diag
             return Problems.Bad(wrong);
         }
 
-        var all = (await diagnoses.EachAsync(found, period, cancellation)).Where(one => one.Who.Id is not null).ToArray();
+        var all = (await diagnoses.EachAsync(found, period, FoundFindings.Of, cancellation))
+            .Where(one => one.Who.Id is not null).Select(one => one.Taken).ToArray();
         var shapes = new FigureShapes(found);
         var home = new FigureId(found.Definition.Id, FigureId.WholePark, period, FactorScope.Provincial, "carbon.total");
         return TypedResults.Ok(new ParkDiagnosisView
@@ -103,13 +104,13 @@ internal sealed class DiagnosisApi(CallerRegistry registry, DiagnosisReader diag
             Kinds = Diagnosis.Kinds,
             Factors =
             [
-                .. all.SelectMany(one => FindingShapes.Factors(one.Account.Shown)).DistinctBy(one => (one.Key, one.Value))
+                .. all.SelectMany(one => one.Factors).DistinctBy(one => (one.Key, one.Value))
                     .Select(one => shapes.Node(one, home with { Key = one.Key }, 0)),
             ],
             Findings =
             [
-                .. all.SelectMany(one => one.Findings.Select(finding => (one.Who, finding)))
-                    .GroupBy(one => one.finding.Kind, StringComparer.Ordinal)
+                .. all.SelectMany(one => one.Findings)
+                    .GroupBy(one => one.Kind, StringComparer.Ordinal)
                     .Select(kind => Kind([.. kind]))
                     .OrderByDescending(kind => kind.Sums.GetValueOrDefault("CNY"))
                     .ThenByDescending(kind => kind.Count),
@@ -117,27 +118,27 @@ internal sealed class DiagnosisApi(CallerRegistry registry, DiagnosisReader diag
         });
     }
 
-    private static ParkFindingView Kind((EnterpriseRef Who, Finding Finding)[] of)
+    private static ParkFindingView Kind(FoundFinding[] of)
     {
-        var sizes = of.SelectMany(one => one.Finding.Size).Where(size => size.Value is not null).ToLookup(size => size.Unit);
+        var sizes = of.SelectMany(one => one.Sizes).Where(size => size.Value is not null).ToLookup(size => size.Unit);
         return new()
         {
-            Kind = of[0].Finding.Kind,
-            Title = SaidView.Of(of[0].Finding.Title),
+            Kind = of[0].Kind,
+            Title = of[0].Title,
             Count = of.Length,
             Sums = sizes.Where(unit => unit.Key != "kW").ToDictionary(unit => unit.Key, unit => Exact.Trim(unit.Sum(size => size.Value!.Value))),
             Known = sizes.ToDictionary(unit => unit.Key, unit => unit.Count()),
-            Measures = [.. of[0].Finding.Measures.Select(SaidView.Of)],
+            Measures = of[0].Measures,
             Rows =
             [
-                .. of.OrderByDescending(one => one.Finding.Severity).ThenByDescending(one => one.Finding.Size[0].Value ?? 0m).Take(MostRows)
+                .. of.OrderByDescending(one => one.Severity).ThenByDescending(one => one.Sizes[0].Value ?? 0m).Take(MostRows)
                     .Select(one => new ParkFindingRowView
                     {
                         Enterprise = one.Who.Word,
                         Name = one.Who.Park.FindEnterprise(one.Who.Id!.Value)?.Name ?? one.Who.Word,
-                        Severity = FindingShapes.Of(one.Finding.Severity),
-                        Text = SaidView.Of(one.Finding.Text),
-                        Size = one.Finding.Size.GroupBy(size => size.Unit).ToDictionary(unit => unit.Key, unit => Exact.Trim(unit.First().Value)),
+                        Severity = FindingShapes.Of(one.Severity),
+                        Text = one.Text,
+                        Size = one.Sizes.GroupBy(size => size.Unit).ToDictionary(unit => unit.Key, unit => Exact.Trim(unit.First().Value)),
                     }),
             ],
         };

@@ -8,8 +8,6 @@ namespace ParkTwin.Web.Api.Platform;
 /// <summary>Gathers what a diagnosis follows from, and makes it.</summary>
 internal sealed class DiagnosisReader(AccountReader reader, LoadReader loads)
 {
-    private const int AtOnce = 8;
-
     /// <summary>The findings of one enterprise with its account; null before the silo knows it.</summary>
     public async Task<(PeriodAccount Account, IReadOnlyList<Finding> Findings)?> ReadAsync(EnterpriseRef who, AccountingPeriod period)
     {
@@ -22,20 +20,25 @@ internal sealed class DiagnosisReader(AccountReader reader, LoadReader loads)
         return (account, await FindAsync(who, account.Shown, before?.Shown));
     }
 
-    /// <summary>The findings of everything in a park that the silo knows, in the registry's order.</summary>
-    public async Task<IReadOnlyList<(EnterpriseRef Who, PeriodAccount Account, IReadOnlyList<Finding> Findings)>> EachAsync(
-        RegisteredPark park, AccountingPeriod period, CancellationToken cancellation)
-    {
-        var now = await reader.EachAsync(park, period, FactorScope.Provincial, cancellation);
-        var before = (await reader.EachAsync(park, period.YearBefore(), FactorScope.Provincial, cancellation))
-            .ToDictionary(one => one.Who, one => one.Account.Shown);
-        var found = new IReadOnlyList<Finding>[now.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, now.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (i, _) => found[i] = await FindAsync(now[i].Who, now[i].Account.Shown, before.GetValueOrDefault(now[i].Who)));
-        return [.. now.Select((one, i) => (one.Who, one.Account, found[i]))];
-    }
+    /// <summary>
+    /// What is taken of the findings of everything in a park that the silo knows, in the registry's order. What is not taken is let go: a
+    /// finding holds the tree of the account that it rests on.
+    /// </summary>
+    public Task<IReadOnlyList<(EnterpriseRef Who, T Taken)>> EachAsync<T>(
+        RegisteredPark park,
+        AccountingPeriod period,
+        Func<EnterpriseRef, PeriodAccount, IReadOnlyList<Finding>, T> take,
+        CancellationToken cancellation) =>
+        reader.EachAsync(
+            park,
+            period,
+            FactorScope.Provincial,
+            async (who, account) =>
+            {
+                var before = await reader.ReadAsync(who, period.YearBefore(), FactorScope.Provincial);
+                return take(who, account, await FindAsync(who, account.Shown, before?.Shown));
+            },
+            cancellation);
 
     private async Task<IReadOnlyList<Finding>> FindAsync(EnterpriseRef who, Account account, Account? before)
     {

@@ -98,12 +98,13 @@ internal sealed class PackageApi(
 
         var now = time.GetUtcNow();
         var rows = await standings.RowsAsync(found, period, period.YearBefore(), cancellation);
-        var each = await diagnoses.EachAsync(found, period, cancellation);
+        var each = await diagnoses.EachAsync(
+            found, period, (_, account, findings) => (Findings: findings, Factors: FindingShapes.Factors(account.Shown)), cancellation);
         var findings = each.Where(one => one.Who.Id is not null)
-            .SelectMany(one => one.Findings.Select(finding => (one.Who.Word, found.FindEnterprise(one.Who.Id!.Value)!.Name, finding)))
+            .SelectMany(one => one.Taken.Findings.Select(finding => (one.Who.Word, found.FindEnterprise(one.Who.Id!.Value)!.Name, finding)))
             .OrderByDescending(one => one.finding.Severity).ToArray();
         var flags = await desk.OfAsync(found, cancellation);
-        var factors = each.SelectMany(one => FindingShapes.Factors(one.Account.Shown)).DistinctBy(one => (one.Key, one.Value)).ToArray();
+        var factors = each.SelectMany(one => one.Taken.Factors).DistinctBy(one => (one.Key, one.Value)).ToArray();
         var html = new ReportHtml(chinese);
         var box = new PackageBox(now);
         box.Add("report.html", html

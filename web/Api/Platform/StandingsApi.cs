@@ -14,8 +14,6 @@ namespace ParkTwin.Web.Api.Platform;
 /// <summary>All enterprises of the parks in scope, a row each: one question for the whole table of the platform.</summary>
 internal sealed class StandingsApi(CallerRegistry registry, IGrainFactory grains, AccountReader reader)
 {
-    private const int GrainsAtOnce = 16;
-
     private static readonly (string Name, string Key)[] Named =
     [
         ("grade", CarbonGrade.GradeKey),
@@ -90,42 +88,24 @@ internal sealed class StandingsApi(CallerRegistry registry, IGrainFactory grains
     public async Task<IReadOnlyList<StandingView>> RowsAsync(
         RegisteredPark park, AccountingPeriod period, AccountingPeriod? before, CancellationToken cancellation)
     {
-        var now = await reader.EachAsync(park, period, FactorScope.Provincial, cancellation);
-        var then = new Dictionary<EnterpriseId, Account>();
-        if (before is { } earlier)
-        {
-            foreach (var (who, account) in await reader.EachAsync(park, earlier, FactorScope.Provincial, cancellation))
-            {
-                if (who.Id is { } id)
-                {
-                    then[id] = account.Shown;
-                }
-            }
-        }
-
-        var flags = new Dictionary<EnterpriseId, IReadOnlyList<Flag>>();
-        foreach (var (who, answer) in await grains.AskAllAsync(park, grain => grain.Flags(), GrainsAtOnce, cancellation))
-        {
-            if (who.Id is { } id)
-            {
-                flags[id] = answer;
-            }
-        }
-
-        var rows = new List<StandingView>(now.Count);
-        foreach (var (who, account) in now)
-        {
-            if (who.Id is { } id)
-            {
-                rows.Add(Row(park, park.FindEnterprise(id)!, account, then.GetValueOrDefault(id), flags.GetValueOrDefault(id) ?? []));
-            }
-        }
-
-        return rows;
+        var rows = await reader.EachAsync(
+            park,
+            period,
+            FactorScope.Provincial,
+            async (who, account) => who.Id is { } id
+                ? Row(
+                    park,
+                    park.FindEnterprise(id)!,
+                    account,
+                    before is { } earlier ? await reader.ReadAsync(who, earlier, FactorScope.Provincial) : null,
+                    await grains.GetGrain<IInventoryGrain>(who.GrainKey).Flags())
+                : null,
+            cancellation);
+        return [.. rows.Select(row => row.Taken).OfType<StandingView>()];
     }
 
     private static StandingView Row(
-        RegisteredPark park, EnterpriseDefinition enterprise, PeriodAccount account, Account? before, IReadOnlyList<Flag> flags)
+        RegisteredPark park, EnterpriseDefinition enterprise, PeriodAccount account, PeriodAccount? before, IReadOnlyList<Flag> flags)
     {
         var shown = account.Shown;
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -157,8 +137,8 @@ internal sealed class StandingsApi(CallerRegistry registry, IGrainFactory grains
             Tco2 = Take("tco2"),
             Tce = Take("tce"),
             LoadKwh = Take("loadKwh"),
-            Tco2Before = Exact.Trim(before?.Figures.GetValueOrDefault("carbon.total")?.Value),
-            LBefore = Exact.Trim(before?.Figures.GetValueOrDefault(CarbonGrade.LKey)?.Value),
+            Tco2Before = Exact.Trim(before?.Shown.Figures.GetValueOrDefault("carbon.total")?.Value),
+            LBefore = Exact.Trim(before?.Shown.Figures.GetValueOrDefault(CarbonGrade.LKey)?.Value),
             Completeness = AccountWords.Share(shown.LeastCompleteness),
             OpenFlags = flags.Count(flag => FlagLifecycle.IsOpen(flag.State)),
             Candidates = flags.Count(flag => flag.State == FlagState.Candidate),

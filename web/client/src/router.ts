@@ -1,9 +1,12 @@
 import { shallowRef, type Component } from "vue";
-import { createRouter, createWebHistory, type RouteMeta, type RouteRecordRaw } from "vue-router";
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteMeta, type RouteRecordRaw } from "vue-router";
 import type { Right } from "./api/auth";
 import { detour } from "./guard";
 import { auth, authReady } from "./state/auth";
 import { installMoment } from "./state/moment";
+import { beginSession } from "./state/session";
+// Most visits begin here: its part comes with the page, and not after it.
+import ParkView from "./views/ParkView.vue";
 
 /** True while a screen waits for the server to hand out its part of the page. */
 export const waiting = shallowRef(false);
@@ -37,7 +40,7 @@ const routes: RouteRecordRaw[] = [
   }),
   screen("/not-allowed", "not-allowed", [], () => import("./views/NotAllowedView.vue")),
   screen("/account", "mine", [], () => import("./views/MineView.vue"), { part: "mine" }),
-  screen("/parks/:park", "park", ["readLive"], () => import("./views/ParkView.vue")),
+  screen("/parks/:park", "park", ["readLive"], ParkView),
   screen("/parks/:park/map", "park-map", ["readLive"], () => import("./views/ParkMapView.vue")),
   screen("/screen/:park?", "screen", ["readLive", "readPark"], () => import("./views/ScreenView.vue"), { bare: true }),
   screen("/parks/:park/balance", "park-balance", ["readPark"], () => import("./views/ParkBalanceView.vue")),
@@ -101,10 +104,10 @@ function screen(
   path: string,
   name: string,
   needs: readonly Right[],
-  component: () => Promise<unknown>,
+  component: Component | (() => Promise<unknown>),
   meta: RouteMeta = {},
 ): RouteRecordRaw {
-  return { path, name, component: component as () => Promise<Component>, props: true, meta: { ...meta, needs } };
+  return { path, name, component: component as Component | (() => Promise<Component>), props: true, meta: { ...meta, needs } };
 }
 
 export const router = createRouter({
@@ -117,9 +120,25 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
+  fetchParts(to);
   await authReady();
-  return detour(to, auth) ?? true;
+  const way = detour(to, auth);
+  if (way === null && to.meta.open !== true && auth.status !== "unknown" && auth.me?.mustChangePassword !== true) {
+    beginSession();
+  }
+  return way ?? true;
 });
+
+/** Fetches a screen's part of the page while the host is still asked who looks at it. */
+function fetchParts(to: RouteLocationNormalized): void {
+  for (const record of to.matched) {
+    const part: unknown = record.components?.["default"];
+    if (typeof part === "function") {
+      // The navigation itself asks again and says what went wrong.
+      (part as () => Promise<unknown>)().catch(() => undefined);
+    }
+  }
+}
 
 installMoment(router);
 

@@ -57,6 +57,14 @@ export class TwinHub {
     });
   }
 
+  /** Connects before it is known which park is wanted. */
+  open(): void {
+    if (!this.running) {
+      this.running = true;
+      void this.connect();
+    }
+  }
+
   /** Watches a park instead of the one before. Safe to call in any state. */
   watch(park: string): void {
     const before = this.park;
@@ -64,11 +72,10 @@ export class TwinHub {
       return;
     }
     this.park = park;
-    if (!this.running) {
-      this.running = true;
-      void this.connect();
-    } else if (this.connection.state === HubConnectionState.Connected) {
+    if (this.connection.state === HubConnectionState.Connected) {
       void this.change(before, park);
+    } else {
+      this.open();
     }
   }
 

@@ -43,17 +43,35 @@ interface Pending {
   readonly meters: readonly MeterLive[];
 }
 
-/** Once per frame; a hidden page has no frames, so there a timer takes over. */
-export const onNextFrame: Schedule = (flush) => {
-  if (document.visibilityState === "visible") {
-    requestAnimationFrame(flush);
-  } else {
-    setTimeout(flush, 1_000);
-  }
-};
+/** No eye reads figures that change more often. Unit: ms. */
+const ShownEveryMs = 200;
+/** A page that is not shown follows this often. Unit: ms. */
+const HiddenEveryMs = 1_000;
+
+/**
+ * The first change stands in the next frame, what follows at most five times a second. A hidden page has no frames, so there a timer
+ * takes over.
+ */
+export function paced(everyMs: number = ShownEveryMs): Schedule {
+  let last = -Infinity;
+  return (flush) => {
+    const run = () => {
+      last = performance.now();
+      flush();
+    };
+    const wait = last + everyMs - performance.now();
+    if (document.visibilityState !== "visible") {
+      setTimeout(run, HiddenEveryMs);
+    } else if (wait > 0) {
+      setTimeout(() => requestAnimationFrame(run), wait);
+    } else {
+      requestAnimationFrame(run);
+    }
+  };
+}
 
 /** Makes a store. Changes are coalesced by enterprise, newest sequence first, so a burst costs one row each. */
-export function createLiveStore(schedule: Schedule = onNextFrame, now: () => number = Date.now): LiveStore {
+export function createLiveStore(schedule: Schedule = paced(), now: () => number = Date.now): LiveStore {
   const head: LiveStore["head"] = reactive({ park: null, lines: [], at: null, clockOffsetMs: 0, epoch: 0, past: null });
   const enterprises = shallowReactive(new Map<string, EnterpriseLive>());
   const meters = shallowReactive(new Map<string, MeterLive>());

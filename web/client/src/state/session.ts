@@ -30,6 +30,7 @@ const state = reactive({
 let hub: TwinHub | null = null;
 let polledAt = 0;
 let pollTimer: ReturnType<typeof setTimeout> | null = null;
+let loading: Promise<void> | null = null;
 let parksTimer: ReturnType<typeof setTimeout> | null = null;
 
 /** What the shell and the views may know of the session. */
@@ -45,8 +46,21 @@ export const connection = computed<Connection>(() => {
   return state.polled ? "polling" : "reconnecting";
 });
 
-/** Loads the list of parks; tries again every 3 s until it has one. */
-export async function loadParks(): Promise<void> {
+/** Asks for what every screen needs, the parks and the hub, while the screen's own part of the page is still on its way. */
+export function beginSession(): void {
+  if (state.parks === null) {
+    void loadParks();
+  }
+  hub ??= startHub();
+  hub.open();
+}
+
+/** Loads the list of parks; tries again every 3 s until it has one. Asked twice at once, it asks the host once. */
+export function loadParks(): Promise<void> {
+  return (loading ??= askForParks().finally(() => (loading = null)));
+}
+
+async function askForParks(): Promise<void> {
   if (parksTimer !== null) {
     clearTimeout(parksTimer);
     parksTimer = null;
