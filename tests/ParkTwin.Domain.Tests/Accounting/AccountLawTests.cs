@@ -110,6 +110,20 @@ public sealed class AccountLawTests
         && !key.StartsWith("grade.", StringComparison.Ordinal) && !key.StartsWith("demand.", StringComparison.Ordinal)
         && !key.StartsWith("cost.bandShare.", StringComparison.Ordinal) && key != "cost.average";
 
+    [Fact]
+    public void An_account_without_cost_has_all_other_figures_as_the_whole_one_has_them_over_seeds() => Seeds.Run(seed =>
+    {
+        var random = new Random(seed);
+        var (firm, scope) = (RandomPark.Firm(random, RandomPark.Period(random), "e1"), (FactorScope)random.Next(3));
+        var whole = firm.Account(TestFactors.WithPrimary, scope);
+        var part = Accountant.MakeWithoutCost(firm.Inputs, TestFactors.WithPrimary, scope);
+        Assert.Equal(whole.Figures.Keys.Where(key => !Accountant.IsOfCost(key)), part.Figures.Keys);
+        Assert.All(part.Figures, one => Assert.Equal(
+            (whole.Figures[one.Key].Value, whole.Figures[one.Key].Reason, whole.Figures[one.Key].Tree().Count()),
+            (one.Value.Value, one.Value.Reason, one.Value.Tree().Count())));
+        Assert.Equal((whole.Completeness, whole.LeastCompleteness), (part.Completeness, part.LeastCompleteness));
+    }, 300);
+
     private static (List<Account> Firms, Account Park) Made(int seed)
     {
         var random = new Random(seed);

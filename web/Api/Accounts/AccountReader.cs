@@ -15,9 +15,13 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
     private const int GrainsAtOnce = 16;
 
     /// <summary>The account of one enterprise; null before the silo knows it.</summary>
-    public async Task<PeriodAccount?> ReadAsync(EnterpriseRef who, AccountingPeriod period, FactorScope scope) =>
+    /// <param name="who">Whose.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="scope">The factor scope.</param>
+    /// <param name="withCost">False leaves out, as it stands now, what <see cref="Accountant.IsOfCost"/>: half of the work.</param>
+    public async Task<PeriodAccount?> ReadAsync(EnterpriseRef who, AccountingPeriod period, FactorScope scope, bool withCost = true) =>
         await grains.GetGrain<IInventoryGrain>(who.GrainKey).Read(period) is { } answer
-            ? await MakeAsync(answer, scope, caller.Value.Scope.SeesWhole(who.Park.Definition.Id))
+            ? await MakeAsync(answer, scope, caller.Value.Scope.SeesWhole(who.Park.Definition.Id), withCost)
             : null;
 
     /// <summary>
@@ -54,7 +58,8 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
     public async Task<Account?> SumAsync(
         RegisteredPark park, AccountingPeriod period, FactorScope scope, IReadOnlySet<string> keys, CancellationToken cancellation)
     {
-        var all = await EachAsync(park, period, scope, (_, account) => ValueTask.FromResult(Only(account.Now, keys)), cancellation);
+        var all = await EachAsync(
+            park, period, scope, (_, account) => ValueTask.FromResult(Only(account.Now, keys)), cancellation, keys.Any(Accountant.IsOfCost));
         return all.Count == 0 ? null : Accountant.Sum(park.Definition.Id, [.. all.Select(one => one.Taken)]);
     }
 
@@ -72,12 +77,14 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
     /// <param name="scope">The factor scope.</param>
     /// <param name="take">Takes what is wanted; called for several at once, in any order.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="withCost">False leaves out, as it stands now, what <see cref="Accountant.IsOfCost"/>: half of the work.</param>
     public async Task<IReadOnlyList<(EnterpriseRef Who, T Taken)>> EachAsync<T>(
         RegisteredPark park,
         AccountingPeriod period,
         FactorScope scope,
         Func<EnterpriseRef, PeriodAccount, ValueTask<T>> take,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool withCost = true)
     {
         var all = EnterpriseRef.AllOf(park).ToArray();
         var taken = new (bool Known, T What)[all.Length];
@@ -88,7 +95,7 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
             {
                 if (await grains.GetGrain<IInventoryGrain>(all[i].GrainKey).Read(period) is { } answer)
                 {
-                    taken[i] = (true, await take(all[i], await MakeAsync(answer, scope, named: true)));
+                    taken[i] = (true, await take(all[i], await MakeAsync(answer, scope, named: true, withCost)));
                 }
             });
         return [.. all.Zip(taken).Where(one => one.Second.Known).Select(one => (one.First, one.Second.What))];
@@ -99,7 +106,7 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
         Figures = account.Figures.Where(one => keys.Contains(one.Key)).ToDictionary(StringComparer.Ordinal),
     };
 
-    private async Task<PeriodAccount> MakeAsync(InventoryAnswer answer, FactorScope scope, bool named)
+    private async Task<PeriodAccount> MakeAsync(InventoryAnswer answer, FactorScope scope, bool named, bool withCost)
     {
         var reported = new List<ReportedAccount>(answer.Reported.Count);
         foreach (var version in answer.Reported)
@@ -108,9 +115,11 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
             reported.Add(new ReportedAccount(version, ReportedCheck.Of(version, account)));
         }
 
+        var inputs = named ? answer.Inputs : OthersMeters.Unnamed(answer.Inputs);
+        var set = await SetAsync(answer.FactorSet);
         return new PeriodAccount
         {
-            Now = Accountant.Make(named ? answer.Inputs : OthersMeters.Unnamed(answer.Inputs), await SetAsync(answer.FactorSet), scope),
+            Now = withCost ? Accountant.Make(inputs, set, scope) : Accountant.MakeWithoutCost(inputs, set, scope),
             Reported = reported,
             Pending = answer.Pending,
         };

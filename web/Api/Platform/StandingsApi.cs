@@ -97,10 +97,11 @@ internal sealed class StandingsApi(CallerRegistry registry, IGrainFactory grains
                     park,
                     park.FindEnterprise(id)!,
                     account,
-                    before is { } earlier ? await reader.ReadAsync(who, earlier, FactorScope.Provincial) : null,
+                    before is { } earlier ? await reader.ReadAsync(who, earlier, FactorScope.Provincial, withCost: false) : null,
                     await grains.GetGrain<IInventoryGrain>(who.GrainKey).Flags())
                 : null,
-            cancellation);
+            cancellation,
+            withCost: false);
         return [.. rows.Select(row => row.Taken).OfType<StandingView>()];
     }
 
