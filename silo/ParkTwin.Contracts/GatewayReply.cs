@@ -13,4 +13,8 @@ public sealed record GatewayReply
     /// <summary>Everything that is wrong, a sentence each.</summary>
     [Id(1)]
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The gateway as it was before; null where there was none of this id.</summary>
+    [Id(2)]
+    public GatewayRecord? Before { get; init; }
 }

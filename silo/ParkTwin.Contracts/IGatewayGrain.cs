@@ -22,9 +22,9 @@ public interface IGatewayGrain : IGrainWithStringKey
     [Alias("SetSecret")]
     Task<GatewayReply> SetSecret(string gateway, GatewaySecret? secret, string by);
 
-    /// <summary>Removes a gateway with its credentials; false where there is none of this id.</summary>
+    /// <summary>Removes a gateway with its credentials; answers what it was, null where there is none of this id.</summary>
     [Alias("Remove")]
-    Task<bool> Remove(string gateway);
+    Task<GatewayRecord?> Remove(string gateway);
 
     /// <summary>
     /// Adds or renews a watcher, and answers the table as it is; it is told every later one. It is dropped two minutes after its last

@@ -39,7 +39,7 @@ public sealed class GatewayGrain(
         var others = state.State.Gateways.Where(one => one != known).ToList();
         if (GatewayRules.Faults(request, others) is { Count: > 0 } faults)
         {
-            return new() { Faults = faults };
+            return new() { Faults = faults, Before = known };
         }
 
         var version = state.State.Version + 1;
@@ -59,13 +59,13 @@ public sealed class GatewayGrain(
         {
             if (known.Note == wanted.Note)
             {
-                return new() { Kept = known };
+                return new() { Kept = known, Before = known };
             }
 
             wanted = wanted with { Stamp = known.Stamp };
         }
 
-        return await KeepAsync([.. others, wanted], wanted);
+        return await KeepAsync([.. others, wanted], wanted, known);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class GatewayGrain(
     {
         if (Find(gateway) is not { } known || known.Secret == secret)
         {
-            return new() { Kept = Find(gateway) };
+            return new() { Kept = Find(gateway), Before = Find(gateway) };
         }
 
         var changed = known with
@@ -83,19 +83,19 @@ public sealed class GatewayGrain(
             ChangedBy = by,
             Stamp = state.State.Version + 1,
         };
-        return await KeepAsync([.. state.State.Gateways.Where(one => one != known), changed], changed);
+        return await KeepAsync([.. state.State.Gateways.Where(one => one != known), changed], changed, known);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> Remove(string gateway)
+    public async Task<GatewayRecord?> Remove(string gateway)
     {
         if (Find(gateway) is not { } known)
         {
-            return false;
+            return null;
         }
 
-        await KeepAsync([.. state.State.Gateways.Where(one => one != known)], known);
-        return true;
+        await KeepAsync([.. state.State.Gateways.Where(one => one != known)], known, known);
+        return known;
     }
 
     /// <inheritdoc/>
@@ -121,12 +121,12 @@ public sealed class GatewayGrain(
     private GatewayRecord? Find(string gateway) => state.State.Gateways.FirstOrDefault(one => one.Gateway == gateway);
 
     /// <summary>Makes a state durable and tells it; where the disk refuses, the grain forgets it and reads what is there at its next call.</summary>
-    private async Task<GatewayReply> KeepAsync(IEnumerable<GatewayRecord> gateways, GatewayRecord kept)
+    private async Task<GatewayReply> KeepAsync(IEnumerable<GatewayRecord> gateways, GatewayRecord kept, GatewayRecord? before)
     {
-        var before = state.State;
+        var held = state.State;
         state.State = new()
         {
-            Version = before.Version + 1,
+            Version = held.Version + 1,
             Gateways = [.. gateways.OrderBy(one => one.Gateway, StringComparer.Ordinal)],
         };
         try
@@ -135,13 +135,13 @@ public sealed class GatewayGrain(
         }
         catch
         {
-            state.State = before;
+            state.State = held;
             DeactivateOnIdle();
             throw;
         }
 
         await TellAsync();
-        return new() { Kept = kept };
+        return new() { Kept = kept, Before = before };
     }
 
     private async Task TellAsync()

@@ -200,7 +200,9 @@ public sealed class BillTests : IAsyncLifetime
     {
         var day = _calendar.LocalDay(start);
         var quarter = (start - _calendar.StartOfLocalDay(day)) / QuarterMs;
-        var works = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && quarter is >= 32 and < 72;
+        // Saturday 10 October 2026 is worked for the National Day (调休).
+        var isWorked = day == new DateOnly(2026, 10, 10) || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        var works = isWorked && quarter is >= 32 and < 72;
         return start + QuarterMs > Reports.Now.ToUnixTimeMilliseconds() ? null : works ? 100 * Kwh : 10 * Kwh;
     }
 

@@ -72,6 +72,8 @@ public sealed class PlatformTests : IAsyncLifetime
         var row = Assert.Single(desk.GetProperty("flags").EnumerateArray());
         Assert.Equal("verify", row.GetProperty("awaited").GetString());
         Assert.False(row.GetProperty("overdue").GetBoolean());
+        Assert.Equal("verify", row.GetProperty("flag").GetProperty("awaited").GetString());
+        Assert.Equal(row.GetProperty("due").GetString(), row.GetProperty("flag").GetProperty("due").GetString());
         var flags = _host.Twin.Inventory("qsh/e1").AllFlags;
         var longAgo = Reports.Now.ToUnixTimeMilliseconds() - (11 * 86_400_000L);
         flags[0] = flags[0] with { Trail = [flags[0].Trail[0] with { AtUnixMs = longAgo }] };

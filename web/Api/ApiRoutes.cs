@@ -102,6 +102,7 @@ internal static class ApiRoutes
         services.AddScoped<ExplainApi>();
         services.AddScoped<FlagsApi>();
         services.AddScoped<AlarmsApi>();
+        services.AddSingleton<AlarmGateways>();
         services.AddScoped<ReferenceApi>();
         services.AddScoped<CityApi>();
         services.AddScoped<TargetsApi>();

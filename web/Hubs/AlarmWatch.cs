@@ -15,6 +15,7 @@ internal sealed class AlarmWatch(ParkId park, IGrainFactory grains, Action<Alarm
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Alarm> _newest = new(StringComparer.Ordinal);
     private IAlarmObserver? _reference;
+    private IReadOnlyDictionary<string, IReadOnlyCollection<MeterId>>? _gateways;
     private bool _filled;
 
     /// <inheritdoc/>
@@ -30,6 +31,7 @@ internal sealed class AlarmWatch(ParkId park, IGrainFactory grains, Action<Alarm
         _reference ??= grains.CreateObjectReference<IAlarmObserver>(this);
         var grain = grains.GetGrain<IAlarmGrain>(park.Value);
         await grain.Watch(_reference);
+        _gateways = AlarmGateways.MetersOf(await grains.GetGrain<IGatewayGrain>(park.Value).Read());
         Take((await grain.Read()).Alarms, told: _filled);
         _filled = true;
     }
@@ -58,7 +60,7 @@ internal sealed class AlarmWatch(ParkId park, IGrainFactory grains, Action<Alarm
         }
 
         var shown = seen.Where(alarm => alarms.Contains(alarm.Id)).ToList();
-        return shown.Count == 0 ? null : new(park.Value, AlarmShapes.Views(found, seen, shown), AlarmShapes.Counts(seen));
+        return shown.Count == 0 ? null : new(park.Value, AlarmShapes.Views(found, seen, shown, whole ? _gateways : null), AlarmShapes.Counts(seen));
     }
 
     private void Take(IReadOnlyList<Alarm> alarms, bool told)

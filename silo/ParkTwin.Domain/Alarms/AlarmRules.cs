@@ -59,15 +59,7 @@ public static class AlarmRules
         return nowUnixMs - Math.Max(last, listeningSinceUnixMs) <= span + AlarmLimits.OfflineDelayMs
             || nowUnixMs - meter.LastArrivedUnixMs <= AlarmLimits.OfflineQuietMs
             ? finding
-            : finding with
-            {
-                Verdict = AlarmVerdict.Met,
-                Severity = meter is { Counted: true, Role: MeterRole.GridImport } ? AlarmSeverity.Critical : AlarmSeverity.Warning,
-                Value = Rounded(nowUnixMs - last, 60_000m),
-                Limit = Rounded(span, 60_000m),
-                Unit = Minutes,
-                SeenUnixMs = last,
-            };
+            : Met(finding, meter, last, nowUnixMs, span, Minutes);
     }
 
     private static AlarmFinding Frozen(EnterpriseSight sight, MeterSight meter, long nowUnixMs)
@@ -95,15 +87,22 @@ public static class AlarmRules
             Math.Max(AlarmLimits.FrozenLeastMs, AlarmLimits.FrozenIntervals * 1000L * meter.IntervalSeconds), longest * times);
         return until - since < limit || (others.Count > 0 && !move)
             ? finding
-            : finding with
-            {
-                Verdict = AlarmVerdict.Met,
-                Severity = meter is { Counted: true, Role: MeterRole.GridImport } ? AlarmSeverity.Critical : AlarmSeverity.Warning,
-                Value = Rounded(until - since, 3_600_000m),
-                Limit = Rounded(limit, 3_600_000m),
-                Unit = Hours,
-                SeenUnixMs = since,
-            };
+            : Met(finding, meter, since, until, limit, Hours);
+    }
+
+    /// <summary>Something has lasted beyond its limit; critical where it is a meter that the enterprise buys by.</summary>
+    private static AlarmFinding Met(AlarmFinding finding, MeterSight meter, long sinceUnixMs, long untilUnixMs, long limitMs, string unit)
+    {
+        var unitMs = unit == Hours ? 3_600_000m : 60_000m;
+        return finding with
+        {
+            Verdict = AlarmVerdict.Met,
+            Severity = meter is { Counted: true, Role: MeterRole.GridImport } ? AlarmSeverity.Critical : AlarmSeverity.Warning,
+            Value = Rounded(untilUnixMs - sinceUnixMs, unitMs),
+            Limit = Rounded(limitMs, unitMs),
+            Unit = unit,
+            SeenUnixMs = sinceUnixMs,
+        };
     }
 
     private static AlarmFinding Spike(EnterpriseId? enterprise, MeterSight meter, SpikeSight spike) => Of(AlarmKind.Spike, enterprise, meter.Meter) with

@@ -1,3 +1,4 @@
+using ParkTwin.Domain.Forecasts;
 using ParkTwin.Domain.Tariffs;
 
 namespace ParkTwin.Domain.Billing;
@@ -17,9 +18,9 @@ public sealed class MonthProjection
     /// <summary>Whole days that a kind needs for a profile of its own; with fewer, like kinds stand in, and then all days.</summary>
     public const int LeastOfKind = 2;
 
-    private readonly List<(DayProfile Profile, decimal[] Weights, TimeBand[] Bands)> _days;
+    private readonly List<(KindProfile Profile, decimal[] Weights, TimeBand[] Bands)> _days;
 
-    private MonthProjection(List<(DayProfile Profile, decimal[] Weights, TimeBand[] Bands)> days) => _days = days;
+    private MonthProjection(List<(KindProfile Profile, decimal[] Weights, TimeBand[] Bands)> days) => _days = days;
 
     /// <summary>By band, those that have energy to come or missing.</summary>
     public required IReadOnlyList<BandProjection> Bands { get; init; }
@@ -62,7 +63,7 @@ public sealed class MonthProjection
         var running = QuarterHour.Of(nowUnixMs).StartUnixMs;
         var from = running - (HistoryDays * 86_400_000L);
         var history = uses.Where(use => use.StartUnixMs >= from && use.StartUnixMs < running).ToList();
-        var whole = DayProfile.WholeDays(history, clock);
+        var whole = KindProfile.WholeDays(history, clock);
         var open = new OpenDays(new Profiles(whole), clock);
         var begun = false;
         foreach (var use in whole.Count < LeastDays ? [] : uses)
@@ -100,13 +101,13 @@ public sealed class MonthProjection
     /// their weighted sum varies by s²/n, in all its days together.
     /// </summary>
     private static decimal Variance(
-        List<(DayProfile Profile, decimal[] Weights, TimeBand[] Bands)> days, Func<TimeBand, decimal> weightOf)
+        List<(KindProfile Profile, decimal[] Weights, TimeBand[] Bands)> days, Func<TimeBand, decimal> weightOf)
     {
         decimal[] prices = [.. TimeBands.All.Select(weightOf)];
         var variance = 0m;
         foreach (var group in days.GroupBy(day => day.Profile, ReferenceEqualityComparer.Instance))
         {
-            var profile = (DayProfile)group.Key!;
+            var profile = (KindProfile)group.Key!;
             if (profile.Days.Count < LeastOfKind)
             {
                 continue;
@@ -152,11 +153,11 @@ public sealed class MonthProjection
     /// <summary>The days of a month that have quarter-hours to come or missing, and the sums of those.</summary>
     private sealed class OpenDays(Profiles profiles, QuarterClock clock)
     {
-        private readonly SortedDictionary<DateOnly, (DayProfile Profile, decimal[] Weights, TimeBand[] Bands)> _days = [];
+        private readonly SortedDictionary<DateOnly, (KindProfile Profile, decimal[] Weights, TimeBand[] Bands)> _days = [];
         private readonly decimal[] _missing = new decimal[TimeBands.All.Count];
         private readonly decimal[] _toCome = new decimal[TimeBands.All.Count];
 
-        public List<(DayProfile Profile, decimal[] Weights, TimeBand[] Bands)> Days => [.. _days.Values];
+        public List<(KindProfile Profile, decimal[] Weights, TimeBand[] Bands)> Days => [.. _days.Values];
 
         public int Missing { get; private set; }
 
@@ -174,7 +175,7 @@ public sealed class MonthProjection
             var place = clock.Place(use.StartUnixMs);
             if (!_days.TryGetValue(place.Day, out var day))
             {
-                _days[place.Day] = day = (profiles.For(place.Kind), new decimal[DayProfile.Quarters], new TimeBand[DayProfile.Quarters]);
+                _days[place.Day] = day = (profiles.For(place.Kind), new decimal[KindProfile.Quarters], new TimeBand[KindProfile.Quarters]);
             }
 
             var expected = day.Profile.Mean[place.Quarter];
@@ -197,12 +198,12 @@ public sealed class MonthProjection
     /// <summary>The profile of each kind, made once.</summary>
     private sealed class Profiles(List<(DayKind Kind, decimal?[] Day)> days)
     {
-        private readonly Dictionary<DayKind, DayProfile> _byKind = [];
-        private DayProfile? _all;
+        private readonly Dictionary<DayKind, KindProfile> _byKind = [];
+        private KindProfile? _all;
 
-        public DayProfile For(DayKind kind)
+        public KindProfile For(DayKind kind)
         {
-            foreach (var like in DayKinds.LikeWhich(kind))
+            foreach (var like in DayLikeness.Of(kind))
             {
                 if (_byKind.TryGetValue(like, out var made))
                 {

@@ -1,3 +1,4 @@
+using ParkTwin.Domain.Forecasts;
 using ParkTwin.Domain.Tariffs;
 
 namespace ParkTwin.Domain.Billing;
@@ -9,7 +10,7 @@ public sealed class QuarterClock
 
     private readonly ParkCalendar _calendar;
     private readonly TimeBandTable _bands;
-    private readonly IReadOnlyList<TariffHoliday> _holidays;
+    private readonly DayKinds _kinds;
     private (long Number, DateOnly Day, BandDay? Bands, DayKind Kind) _last = (long.MinValue, default, null, default);
 
     /// <summary>A clock.</summary>
@@ -21,7 +22,7 @@ public sealed class QuarterClock
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(bands);
         ArgumentNullException.ThrowIfNull(holidays);
-        (_calendar, _bands, _holidays) = (calendar, bands, holidays);
+        (_calendar, _bands, _kinds) = (calendar, bands, new(holidays));
     }
 
     /// <summary>Where the quarter-hour that starts at an instant lies: by the local clock at its start, as the ledgers' sums do it.</summary>
@@ -33,7 +34,7 @@ public sealed class QuarterClock
         if (number != _last.Number)
         {
             var day = _calendar.LocalDay(startUnixMs);
-            _last = (number, day, _bands.DayOf(day), DayKinds.Of(day, _holidays));
+            _last = (number, day, _bands.DayOf(day), _kinds.Of(day));
         }
 
         var quarter = (int)(intoDay / QuarterHour.LengthMs);

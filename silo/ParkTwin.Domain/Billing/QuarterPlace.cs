@@ -1,3 +1,4 @@
+using ParkTwin.Domain.Forecasts;
 using ParkTwin.Domain.Tariffs;
 
 namespace ParkTwin.Domain.Billing;

@@ -9,4 +9,8 @@ namespace ParkTwin.Domain.Tariffs;
 /// <param name="To">Last local date.</param>
 /// <param name="Citation">The notice.</param>
 /// <param name="Confidence">How sure it is.</param>
-public sealed record TariffHoliday(string Name, DateOnly From, DateOnly To, string Citation, FactorConfidence Confidence);
+public sealed record TariffHoliday(string Name, DateOnly From, DateOnly To, string Citation, FactorConfidence Confidence)
+{
+    /// <summary>Weekend days that are worked for it (调休): like workdays in how much is used at which time; their bands are the day's own.</summary>
+    public IReadOnlyList<DateOnly> Workdays { get; init; } = [];
+}

@@ -87,13 +87,14 @@ internal sealed class TariffReader
 
     private void Holiday(TariffNode node)
     {
-        if (!node.IsObject("name from to citation confidence", "nameZh"))
+        if (!node.IsObject("name from to citation confidence", "nameZh workdays"))
         {
             return;
         }
 
         var (name, from, to, citation) = (node.Text("name"), node.Date("from"), node.Date("to"), node.Text("citation"));
         var confidence = node.Confidence("confidence");
+        var workdays = Workdays(node);
         if (name is null || from is not { } first || to is not { } last || citation is null)
         {
             return;
@@ -109,8 +110,35 @@ internal sealed class TariffReader
         }
         else
         {
-            _holidays.Add(new(name, first, last, citation, confidence));
+            _holidays.Add(new(name, first, last, citation, confidence) { Workdays = workdays });
         }
+    }
+
+    private List<DateOnly> Workdays(TariffNode node)
+    {
+        var workdays = new List<DateOnly>();
+        foreach (var item in node.Items("workdays"))
+        {
+            if (item.AsText() is not { } text)
+            {
+                continue;
+            }
+
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            {
+                item.Fault($"is '{text}'; write the date of a Saturday or Sunday that is worked, such as 2026-02-14.");
+            }
+            else if (workdays.Contains(day) || _holidays.Any(other => other.Workdays.Contains(day)))
+            {
+                item.Fault($"is {text}, which is worked for another holiday already; one entry a day.");
+            }
+            else
+            {
+                workdays.Add(day);
+            }
+        }
+
+        return workdays;
     }
 
     private void BandTable(TariffNode node)

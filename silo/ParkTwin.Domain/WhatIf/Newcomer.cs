@@ -21,6 +21,12 @@ public sealed record Newcomer
     /// <summary>Value added, 万元 a year; null where not stated.</summary>
     public decimal? YearValueAdded { get; init; }
 
+    /// <summary>Land it takes, mu (亩); null where not stated: what is per mu is unknown then.</summary>
+    public decimal? LandMu { get; init; }
+
+    /// <summary>Floor area, m²; null where not stated.</summary>
+    public decimal? FloorM2 { get; init; }
+
     /// <summary>When it works.</summary>
     public WorkPattern Pattern { get; init; }
 

@@ -48,6 +48,8 @@ public static class NewcomerInputs
                 Id = EnterpriseId.Parse(Word),
                 Name = newcomer.Name,
                 Industry = newcomer.Industry,
+                LandMu = newcomer.LandMu,
+                FloorM2 = newcomer.FloorM2,
                 Contract = newcomer.Contract,
             },
             AsOfUnixMs = like.ToUnixMs,

@@ -1,4 +1,5 @@
 using ParkTwin.Domain.Billing;
+using ParkTwin.Domain.Forecasts;
 using ParkTwin.Domain.Tariffs;
 using ParkTwin.Domain.Tests.Tariffs;
 
@@ -16,14 +17,14 @@ public sealed class BillForecastTests
     [Fact]
     public void A_month_of_equal_weeks_is_forecast_exactly_and_without_an_interval()
     {
-        // September 2026 has 22 workdays and 8 days of weekends; the tariff's holidays leave it alone.
+        // September 2026 has 22 workdays and 8 days of weekends, of which Sunday the 20th is worked for the National Day.
         var forecast = new BillScene(14, Works).Forecast;
-        var whole = (22 * ((40 * 100m) + (56 * 10m))) + (8 * 96 * 10m);
+        var whole = (23 * ((40 * 100m) + (56 * 10m))) + (7 * 96 * 10m);
         Assert.Equal((whole, whole, whole), (forecast.Kwh.Value.Value, forecast.Kwh.Low.Value, forecast.Kwh.High.Value));
         Assert.Equal(400m, forecast.MaxKw.Value.Value);
 
         // 16:00 to 18:00 is peak, 08:00 to 11:00 and 14:00 to 16:00 flat, 11:00 to 14:00 valley (浙发改价格〔2026〕112号, spring and autumn).
-        Assert.Equal(22 * ((8 * 100m) + (20 * 10m)) + (8 * 28 * 10m), forecast.BandKwh[TimeBand.Peak].Value.Value);
+        Assert.Equal(23 * ((8 * 100m) + (20 * 10m)) + (7 * 28 * 10m), forecast.BandKwh[TimeBand.Peak].Value.Value);
         Assert.Equal(forecast.BandKwh[TimeBand.Peak].Value.Value * 0.6m * 1.85m, forecast.BandCost[TimeBand.Peak].Value.Value);
         Assert.Equal(forecast.BandCost.Values.Sum(one => one.Value.Value), forecast.Energy.Value.Value);
         Assert.Equal(800m * 40m, forecast.Demand.Value.Value); // The floor, 40 % of 2 000 kVA, is above 400 kW.
@@ -69,7 +70,7 @@ public sealed class BillForecastTests
         // The only Saturdays of the history are not known: they are taken as Sundays, not as workdays.
         var forecast = new BillScene(14, place => place.Kind == DayKind.Saturday ? null : Works(place)).Forecast;
         var saturdays = Enumerable.Range(0, 30).Count(day => BillScene.September.First.AddDays(day).DayOfWeek == DayOfWeek.Saturday);
-        Assert.Equal((22 * 4560m) + (8 * 960m), forecast.Kwh.Value.Value);
+        Assert.Equal((23 * 4560m) + (7 * 960m), forecast.Kwh.Value.Value);
         Assert.Equal(4, saturdays);
     }
 
@@ -145,6 +146,8 @@ public sealed class BillForecastTests
     [InlineData("2026-09-12", DayKind.Saturday)]
     [InlineData("2026-09-13", DayKind.Sunday)]
     [InlineData("2026-09-14", DayKind.Workday)]
+    [InlineData("2026-09-20", DayKind.Workday)]
+    [InlineData("2026-10-10", DayKind.Workday)]
     public void A_day_is_of_the_kind_that_the_tariffs_holidays_and_the_week_make_it(string day, DayKind kind) =>
-        Assert.Equal(kind, DayKinds.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), TariffFiles.Table.Holidays));
+        Assert.Equal(kind, new DayKinds(TariffFiles.Table.Holidays).Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 }

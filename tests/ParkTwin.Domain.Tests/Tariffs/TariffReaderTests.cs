@@ -21,6 +21,8 @@ public sealed class TariffReaderTests
         { "a month left out", "\"months\": [1, 7, 8, 12]", "\"months\": [1, 7, 8]", "leave out month 12" },
         { "an unknown holiday", "\"labour-day\", \"national-day\"", "\"labor-day\", \"national-day\"", "is 'labor-day', which no entry" },
         { "a holiday that ends first", "\"to\": \"2026-10-07\"", "\"to\": \"2026-09-30\"", "a holiday ends on or after 2026-10-01" },
+        { "a workday that is no weekend day", "\"2026-09-20\"", "\"2026-09-21\"", "workdays[0]: is '2026-09-21'; write the date of a Saturday" },
+        { "a workday of two holidays", "\"2026-05-09\"", "\"2026-02-28\"", "is 2026-02-28, which is worked for another holiday" },
         { "two editions on one date", "\"from\": \"2026-07-01\"", "\"from\": \"2024-03-01\"", "which another edition begins on too" },
         { "a date that is none", "\"from\": \"2026-07-01\"", "\"from\": \"2026-7-1\"", "is \"2026-7-1\"; a date like" },
         { "unknown bands", "\"bands\": \"zj-ev\"", "\"bands\": \"zj-xx\"", "$.tariffs[4].bands: is 'zj-xx'" },

@@ -68,6 +68,14 @@ public sealed class EntryCheckTests
         Assert.Equal(account.Figures["energy.tceCalorific"].Value, changes["energy.tceCalorific"].Difference);
     }
 
+    [Fact]
+    public void A_newcomer_has_figures_per_mu_where_it_says_its_land_and_none_where_it_does_not()
+    {
+        var stated = Of(New(1_000_000m) with { YearValueAdded = 1_200m, YearOutput = 2_400m, LandMu = 20m });
+        Assert.NotNull(stated.Figures["intensity.valueAddedPerMu"].Value);
+        Assert.Null(Of(New(1_000_000m) with { YearValueAdded = 1_200m, YearOutput = 2_400m }).Figures["intensity.valueAddedPerMu"].Value);
+    }
+
     private static Newcomer New(decimal kwh) => new() { Name = "新项目", YearKwh = kwh };
 
     private static Account Firm() => Accountant.Make(

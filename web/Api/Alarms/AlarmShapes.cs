@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParkTwin.Contracts;
+using ParkTwin.Domain;
 using ParkTwin.Domain.Alarms;
 using ParkTwin.Web.Live;
 
@@ -30,9 +31,14 @@ internal static class AlarmShapes
     /// <param name="park">The park as the caller has it.</param>
     /// <param name="seen">All that the caller sees.</param>
     /// <param name="shown">Those that are shown.</param>
-    public static IReadOnlyList<AlarmView> Views(RegisteredPark park, IReadOnlyList<Alarm> seen, IEnumerable<Alarm> shown)
+    /// <param name="gateways">The park's gateways with their meters; none for who does not have the whole of it.</param>
+    public static IReadOnlyList<AlarmView> Views(
+        RegisteredPark park,
+        IReadOnlyList<Alarm> seen,
+        IEnumerable<Alarm> shown,
+        IReadOnlyDictionary<string, IReadOnlyCollection<MeterId>>? gateways)
     {
-        var groups = AlarmGroups.Of(seen);
+        var groups = AlarmGroups.Of(seen, gateways);
         return
         [
             .. shown.OrderByDescending(alarm => alarm.Severity).ThenByDescending(alarm => alarm.OpenedUnixMs)

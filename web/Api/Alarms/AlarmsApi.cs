@@ -9,7 +9,7 @@ using ParkTwin.Web.Access;
 namespace ParkTwin.Web.Api.Alarms;
 
 /// <summary>The alarms of a park, and what people do with them.</summary>
-internal sealed class AlarmsApi(CallerRegistry registry, IGrainFactory grains)
+internal sealed class AlarmsApi(CallerRegistry registry, IGrainFactory grains, AlarmGateways gateways)
 {
     private const int LongestText = 1_000;
     private const int LongestName = 100;
@@ -82,7 +82,7 @@ internal sealed class AlarmsApi(CallerRegistry registry, IGrainFactory grains)
             .Where(alarm => string.IsNullOrEmpty(kind) || AlarmWords.Of(alarm.Kind) == kind)
             .Where(alarm => firm is null || alarm.Enterprise == firm);
         return TypedResults.Ok(new AlarmsView(
-            park, AlarmShapes.Views(found, seen, shown), AlarmShapes.Counts(seen), AlarmLimits.Version, AlarmShapes.Limits));
+            park, AlarmShapes.Views(found, seen, shown, await GatewaysAsync(found)), AlarmShapes.Counts(seen), AlarmLimits.Version, AlarmShapes.Limits));
     }
 
     private async Task<IResult> ActAsync(HttpRequest request, string park, string alarm, string action)
@@ -114,8 +114,12 @@ internal sealed class AlarmsApi(CallerRegistry registry, IGrainFactory grains)
 
         return reply.Refused is { } refused
             ? Problems.Conflict("The alarm does not allow this now.", refused)
-            : TypedResults.Ok(AlarmShapes.Views(found, [.. seen.Select(one => one.Id == alarm ? next : one)], [next])[0]);
+            : TypedResults.Ok(AlarmShapes.Views(found, [.. seen.Select(one => one.Id == alarm ? next : one)], [next], await GatewaysAsync(found))[0]);
     }
+
+    /// <summary>An enterprise does not hear of gateways, which others may share.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyCollection<MeterId>>?> GatewaysAsync(RegisteredPark park) =>
+        registry.IsWhole(park) ? await gateways.ReadAsync(park.Definition.Id) : null;
 
     private static string? Wrong(RegisteredPark park, AlarmStepBody body, string action, out long? until)
     {

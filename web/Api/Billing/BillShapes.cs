@@ -1,6 +1,7 @@
 using ParkTwin.Contracts;
 using ParkTwin.Domain.Accounting;
 using ParkTwin.Domain.Billing;
+using ParkTwin.Domain.Forecasts;
 using ParkTwin.Domain.Tariffs;
 using ParkTwin.Web.Api.Accounts;
 using ParkTwin.Web.Api.Explaining;
@@ -126,7 +127,7 @@ internal static class BillShapes
         return new BillDayView
         {
             Day = day.Day,
-            Kind = DayKinds.Of(day.Kind),
+            Kind = DayKinds.WordOf(day.Kind),
             Kwh = Exact.Trim(day.Kwh()),
             EstimatedKwh = day.Known == 0 ? null : Exact.Trim(day.EstimatedKwh),
             Completeness = AccountWords.Share((decimal)day.Known / day.Quarters) ?? 0m,
@@ -142,7 +143,7 @@ internal static class BillShapes
         return new BillMethodView
         {
             Method = rest is null ? "over" : rest.IsKnown ? "like-days" : "none",
-            Days = DayKinds.All.ToDictionary(DayKinds.Of, kind => rest?.Days[(int)kind] ?? 0),
+            Days = DayKinds.All.ToDictionary(DayKinds.WordOf, kind => rest?.Days[(int)kind] ?? 0),
             From = ParkTime.At(bill.Who.Park, rest?.FromUnixMs),
             To = ParkTime.At(bill.Who.Park, rest?.ToUnixMs),
             MissingQuarterHours = rest?.MissingQuarters ?? 0,

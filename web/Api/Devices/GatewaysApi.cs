@@ -59,7 +59,6 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
             return Faulty([$"Park '{park}' has no meter {string.Join(", ", unknown.Take(20).Select(meter => $"'{meter}'"))}. Add it to the registry first."]);
         }
 
-        var before = await FindAsync(park, gateway);
         var reply = await Grain(park).Put(new()
         {
             Gateway = gateway,
@@ -69,7 +68,7 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
             Note = body.Note,
             By = registry.Caller.User,
         });
-        Note(request.HttpContext, GatewayChangeNote.Of(before, reply.Kept ?? before));
+        Note(request.HttpContext, GatewayChangeNote.Of(reply.Before, reply.Kept ?? reply.Before));
         return reply.Kept is { } kept
             ? TypedResults.Ok(View(found, kept, Presences(found).GetValueOrDefault(kept.Gateway)))
             : Faulty(reply.Faults);
@@ -95,9 +94,8 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
         }
 
         var (generated, secret) = body.Password is { } chosen ? (null, GatewaySecret.Choose(chosen)) : Generate();
-        var before = await FindAsync(park, gateway);
         var reply = await Grain(park).SetSecret(gateway, secret, registry.Caller.User);
-        Note(request.HttpContext, GatewayChangeNote.Of(before, reply.Kept ?? before, reply.Kept is not null));
+        Note(request.HttpContext, GatewayChangeNote.Of(reply.Before, reply.Kept, reply.Kept is not null));
         return reply.Kept is null
             ? Unknown(park, gateway)
             : TypedResults.Ok(new GatewayPasswordView(gateway, $"{park}/{gateway}", generated));
@@ -110,9 +108,9 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
             return Problems.UnknownPark(park);
         }
 
-        var before = await FindAsync(park, gateway);
+        var before = await Grain(park).Remove(gateway);
         Note(context, GatewayChangeNote.Of(before, null));
-        return await Grain(park).Remove(gateway) ? TypedResults.Ok(await ViewAsync(found)) : Unknown(park, gateway);
+        return before is not null ? TypedResults.Ok(await ViewAsync(found)) : Unknown(park, gateway);
     }
 
     private static (string?, GatewaySecret) Generate() => GatewaySecret.Generate();
@@ -138,9 +136,6 @@ internal sealed class GatewaysApi(CallerRegistry registry, IGrainFactory grains,
 
     private static void Note(HttpContext context, GatewayChangeNote change) =>
         AuditNote.Of(context).Detail = JsonSerializer.Serialize(change, TwinJson.Default.GatewayChangeNote);
-
-    private async Task<GatewayRecord?> FindAsync(string park, string gateway) =>
-        (await Grain(park).Read()).Gateways.FirstOrDefault(one => one.Gateway == gateway);
 
     private IGatewayGrain Grain(string park) => grains.GetGrain<IGatewayGrain>(park);
 

@@ -16,7 +16,9 @@ internal static class FlagShapes
     public static string Of(FlagState state) => States[(int)state];
 
     /// <summary>A flag as it is shown.</summary>
-    public static FlagView View(RegisteredPark park, Flag flag) => new()
+    public static FlagView View(RegisteredPark park, Flag flag) => View(park, flag, FlagDeadline.Of(flag));
+
+    private static FlagView View(RegisteredPark park, Flag flag, FlagDeadline? deadline) => new()
     {
         Id = flag.Id,
         Park = flag.Park.Value,
@@ -33,6 +35,8 @@ internal static class FlagShapes
         Active = flag.Active,
         State = Of(flag.State),
         Assignee = flag.Assignee,
+        Awaited = deadline?.Step,
+        Due = ParkTime.At(park, deadline?.DueUnixMs),
         Trail = [.. flag.Trail.Select(one => new FlagEntryView(
             ParkTime.At(park, one.AtUnixMs), one.By, one.Action, one.Text, Of(one.State)))],
     };

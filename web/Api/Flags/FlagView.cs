@@ -48,6 +48,12 @@ public sealed record FlagView
     /// <summary>Who works on it; null for nobody.</summary>
     public required string? Assignee { get; init; }
 
+    /// <summary>The step that is waited for: verify, notify, answer, judge or close; null where none is.</summary>
+    public string? Awaited { get; init; }
+
+    /// <summary>By when that step is due; null where none is waited for.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>Everything that happened, oldest first.</summary>
     public required IReadOnlyList<FlagEntryView> Trail { get; init; }
 }

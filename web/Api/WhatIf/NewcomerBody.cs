@@ -21,6 +21,12 @@ public sealed record NewcomerBody
     /// <summary>Value added, 万元 a year.</summary>
     public decimal? YearValueAdded { get; init; }
 
+    /// <summary>Land, mu (亩); without it nothing per mu is known of it.</summary>
+    public decimal? LandMu { get; init; }
+
+    /// <summary>Floor area, m².</summary>
+    public decimal? FloorM2 { get; init; }
+
     /// <summary>continuous (when absent), two-shifts or day-shift.</summary>
     public string? Pattern { get; init; }
 

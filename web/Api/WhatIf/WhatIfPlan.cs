@@ -82,6 +82,8 @@ internal sealed record WhatIfPlan(
         Within(faults, "newcomer.yearGasNm3", body.YearGasNm3, 0, Most, "Nm3");
         Within(faults, "newcomer.yearOutput", body.YearOutput, 0, Most, "万元");
         Within(faults, "newcomer.yearValueAdded", body.YearValueAdded, -Most, Most, "万元");
+        Within(faults, "newcomer.landMu", body.LandMu, 0, 1_000_000m, "mu");
+        Within(faults, "newcomer.floorM2", body.FloorM2, 0, 1_000_000_000m, "m2");
         Within(faults, "newcomer.transformerKva", body.TransformerKva, 1, 10_000_000m, "kVA");
         var pattern = body.Pattern is null ? 0 : Array.IndexOf(Patterns, body.Pattern);
         if (pattern < 0)
@@ -97,6 +99,8 @@ internal sealed record WhatIfPlan(
             YearGasNm3 = body.YearGasNm3,
             YearOutput = body.YearOutput,
             YearValueAdded = body.YearValueAdded,
+            LandMu = body.LandMu,
+            FloorM2 = body.FloorM2,
             Pattern = (WorkPattern)Math.Max(0, pattern),
             Contract = new SupplyContract { Tariff = body.Tariff, TransformerKva = body.TransformerKva },
         };

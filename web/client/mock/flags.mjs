@@ -48,6 +48,7 @@ const kept = [
   active,
   state,
   assignee: index === 2 ? "李工" : null,
+  ...waits(state, Date.parse(`2026-11-${String(3 + index).padStart(2, "0")}T02:05:00+08:00`)),
   trail: [
     {
       at: `2026-11-${String(3 + index).padStart(2, "0")}T02:05:00+08:00`,
@@ -112,8 +113,15 @@ export function act(id, action, { text: said = null, assignee = null } = {}) {
   kept[at] = {
     ...flag,
     state,
+    ...waits(state, Date.now()),
     assignee: action === "assign" ? text : flag.assignee,
     trail: [...flag.trail, { at: new Date().toISOString(), by, action, text, state }],
   };
   return { status: 200, body: kept[at] };
+}
+
+/** The step that a flag waits for, and by when, as the host says it. */
+function waits(state, since) {
+  const [step, days] = { candidate: ["verify", 10], verified: ["notify", 5], notified: ["answer", 15], answered: ["judge", 10], appealed: ["judge", 10], escalated: ["close", 30] }[state] ?? [null, 0];
+  return { awaited: step, due: step === null ? null : new Date(since + days * 86_400_000).toISOString() };
 }

@@ -8,10 +8,6 @@ export const BandOrder: readonly BandWord[] = ["sharp", "peak", "flat", "valley"
 /** From this share of the contracted demand on it is near its limit (DEMAND_NEAR_LIMIT). */
 export const NearLimit = 0.95;
 
-/** Days within which an enterprise answers a notified flag; the twin's own (docs/flags.md). */
-const AnswerDays = 15;
-const DayMs = 86_400_000;
-
 /** A part of a bar that fills it with its share, 0..1. */
 export interface Part {
   readonly band: BandWord;
@@ -99,19 +95,9 @@ export function orderedMoves(target: GradeTarget): readonly GradeMove[] {
   return [...target.moves].sort((left, right) => rank(left) - rank(right));
 }
 
-/** By when a notified flag has to be answered, Unix ms: so many days after it came into that state; null in any other. */
-export function answerDue(flag: Pick<Flag, "state" | "trail">): number | null {
-  if (flag.state !== "notified") {
-    return null;
-  }
-  let since: number | null = null;
-  for (const entry of [...flag.trail].reverse()) {
-    if (entry.state !== "notified") {
-      break;
-    }
-    since = Date.parse(entry.at);
-  }
-  return since === null ? null : since + AnswerDays * DayMs;
+/** By when a notified flag has to be answered, Unix ms, as the host counts it; null where no answer is waited for. */
+export function answerDue(flag: Pick<Flag, "awaited" | "due">): number | null {
+  return flag.awaited === "answer" && flag.due != null ? Date.parse(flag.due) : null;
 }
 
 /** The flags that wait for the enterprise first, the earliest deadline first; then the others that are open. */

@@ -204,6 +204,33 @@ const Shipped: readonly Phrase[] = [
 
 /** Words of the host's formulas, longer ones first; standards, units and numbers stand as they are. */
 const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
+  ["Known so far + missing quarter-hours + quarter-hours to come, as on like days", "已知 + 缺读数的刻钟 + 尚未到来的刻钟（按同类日）"],
+  ["t × √(variance of the days to come and of their mean), 95 %", "t × √（未来各日及其均值的方差），95 %"],
+  ["Student's t, two-sided 95 %, whole days less one (GB/T 4086.3); days are taken as independent", "t 分布双侧 95 %，自由度为完整天数减一（GB/T 4086.3）；各日视为独立"],
+  ["Not below what is known already", "不低于已知部分"],
+  ["Forecast − half interval", "预计 − 半区间"],
+  ["Forecast + half interval", "预计 + 半区间"],
+  ["The greatest so far, or that of a like day to come", "迄今最大与未来同类日最大中较大者"],
+  ["The greatest so far, or of the history where quarter-hours are to come", "迄今最大与历史最大中较大者（仍有刻钟未到来时）"],
+  ["The greatest so far", "迄今最大"],
+  ["The basic charge does not follow the demand: as in the account", "基本电费不随需量变化，同账目"],
+  ["No adjustment by the power factor: as in the account", "没有力调电费，同账目"],
+  ["Energy and basic charge × share of the power factor so far", "（电度电费 + 基本电费）× 迄今力调比例"],
+  ["Nothing in this band so far", "本时段迄今没有电量"],
+  ["No kWh are in this band", "本时段没有电量"],
+  ["The month is over: as in the account", "本月已结束，同账目"],
+  [" at the month's end", "（月末）"],
+  ["√ variance", "√ 方差"],
+  ["kW above the contract × demand price; the greatest demand is billed whole", "超出合同的 kW × 需量电价；最大需量全额计费"],
+  ["Greatest demand − contracted demand, not below 0", "最大需量 − 合同需量，不小于 0"],
+  ["Greatest demand − contracted demand", "最大需量 − 合同需量"],
+  ["Contracted demand − greatest demand", "合同需量 − 最大需量"],
+  ["Greatest demand ÷ contracted demand", "最大需量 ÷ 合同需量"],
+  ["Greatest demand ÷ transformer capacity", "最大需量 ÷ 变压器容量"],
+  ["Billed demand − greatest demand", "计费需量 − 最大需量"],
+  ["The demand price: each kW more is billed", "需量电价：每多 1 kW 都计费"],
+  ["The floor is billed; more is free up to it", "按最低计费需量计收，未超过前不另计费"],
+  ["Within the contract nothing is above it", "在合同需量之内"],
   ["Σ of the counted meters", "Σ 计入合计的表计"],
   ["The meters count", "以表计为准"],
   ["The declared amount stands in: no meter measures it", "没有表计，以申报为准"],
@@ -269,6 +296,7 @@ const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["flatBase × ratio of the band", "平段基价 × 分时系数"],
   ["flatBase × ratio + fixedPart", "平段基价 × 系数 + 固定部分"],
   ["kWh × price", "电量 × 电价"],
+  ["Σ over bands", "Σ 各时段"],
   ["Billing unit of 新水", "新水计量单位"],
   ["Unit prefixes", "单位词头"],
   ["landMu of the enterprise", "企业登记的占地"],
@@ -278,6 +306,10 @@ const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
 
 /** A formula or a citation of the host in the reader's language. */
 export function hostFormula(text: string, locale: Locale): string {
+  const days = locale === "en" ? null : /^Days of the same kind in the (\d+) days before$/.exec(text);
+  if (days !== null) {
+    return `过去 ${days[1]} 天中的同类日`;
+  }
   return locale === "en" ? text : FormulaWords.reduce((said, [english, chinese]) => said.replaceAll(english, chinese), text);
 }
 

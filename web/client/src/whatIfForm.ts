@@ -15,6 +15,8 @@ export interface WhatIfForm {
     yearGasNm3: string;
     yearOutput: string;
     yearValueAdded: string;
+    landMu: string;
+    floorM2: string;
     pattern: string;
     transformerKva: string;
   };
@@ -34,7 +36,7 @@ export function emptyForm(): WhatIfForm {
     tariff: { on: false, id: "zj-single-part" },
     factors: { on: false, scope: "national" },
     newcomer: {
-      on: false, name: "", industry: "", yearMwh: "", yearGasNm3: "", yearOutput: "", yearValueAdded: "", pattern: "continuous", transformerKva: "",
+      on: false, name: "", industry: "", yearMwh: "", yearGasNm3: "", yearOutput: "", yearValueAdded: "", landMu: "", floorM2: "", pattern: "continuous", transformerKva: "",
     },
   };
 }
@@ -100,6 +102,8 @@ function newcomerOf(form: WhatIfForm["newcomer"], yearMwh: number, number: (text
     ...optional("yearGasNm3", number(form.yearGasNm3)),
     ...optional("yearOutput", number(form.yearOutput)),
     ...optional("yearValueAdded", number(form.yearValueAdded)),
+    ...optional("landMu", number(form.landMu)),
+    ...optional("floorM2", number(form.floorM2)),
     ...optional("transformerKva", number(form.transformerKva)),
   };
 }

@@ -101,26 +101,19 @@ describe("demand", () => {
 });
 
 describe("flags", () => {
-  const flag = (id: string, state: Flag["state"], ...trail: [Flag["state"], string][]) =>
-    ({ id, state, trail: trail.map(([of, at]) => ({ state: of, at, by: "x", action: of, text: null })) }) as unknown as Flag;
+  const flag = (id: string, awaited: string | null, due: string | null) => ({ id, awaited, due }) as unknown as Flag;
 
-  it("are due fifteen days after they were notified, counted from when they came into that state", () => {
-    const one = flag(
-      "a",
-      "notified",
-      ["verified", "2026-11-01T00:00:00Z"],
-      ["notified", "2026-11-02T00:00:00Z"],
-      ["notified", "2026-11-05T00:00:00Z"],
-    );
-    expect(answerDue(one)).toBe(Date.parse("2026-11-17T00:00:00Z"));
-    expect(answerDue(flag("b", "answered", ["answered", "2026-11-05T00:00:00Z"]))).toBeNull();
+  it("are due when the host says, where an answer is waited for", () => {
+    expect(answerDue(flag("a", "answer", "2026-11-17T00:00:00Z"))).toBe(Date.parse("2026-11-17T00:00:00Z"));
+    expect(answerDue(flag("b", "judge", "2026-11-17T00:00:00Z"))).toBeNull();
+    expect(answerDue(flag("c", null, null))).toBeNull();
   });
 
   it("that wait for an answer come first, the earliest deadline first", () => {
     const order = flagsInOrder([
-      flag("none", "candidate", ["candidate", "2026-11-01T00:00:00Z"]),
-      flag("late", "notified", ["notified", "2026-11-09T00:00:00Z"]),
-      flag("early", "notified", ["notified", "2026-11-02T00:00:00Z"]),
+      flag("none", "verify", "2026-11-01T00:00:00Z"),
+      flag("late", "answer", "2026-11-24T00:00:00Z"),
+      flag("early", "answer", "2026-11-17T00:00:00Z"),
     ]);
     expect(order.map((one) => one.id)).toEqual(["early", "late", "none"]);
   });

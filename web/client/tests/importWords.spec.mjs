@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { hostSentence } from "@/hostWords";
+import { hostFormula, hostSentence } from "@/hostWords";
 
 /** The host's sources in which faults of something sent are written. */
 const Sources = [
@@ -100,6 +100,15 @@ describe("faults of what was sent", () => {
     const sentences = literals(source).filter((text) => text.trim().split(" ").length > 3 && !Parts.some((part) => part.test(text)));
     expect(sentences.length).toBeGreaterThan(0);
     expect(sentences.filter((text) => !/[一-鿿]/.test(hostSentence(text, "zh-CN").replaceAll(text, "")))).toEqual([]);
+  });
+
+  it.each(["BillForecasts.cs", "DemandFigures.cs"])("and so are the formulas of a bill: %s", (file) => {
+    const source = readFileSync(new URL(`../../../silo/ParkTwin.Domain/Billing/${file}`, import.meta.url), "utf8");
+    const formulas = literals(source)
+      .map((text) => text.replace("1 days before", "56 days before"))
+      .filter((text) => text.trim().split(" ").length > 2 && !/[.;,] ?$|readings are in the| is not stated/.test(text));
+    expect(formulas.length).toBeGreaterThan(5);
+    expect(formulas.filter((text) => /[a-z]{3,}/.test(hostFormula(text, "zh-CN")))).toEqual([]);
   });
 
   it.each([

@@ -308,6 +308,9 @@ export interface Flag {
   readonly active: boolean;
   readonly state: FlagState;
   readonly assignee: string | null;
+  /** The step that is waited for, and by when it is due. */
+  readonly awaited?: string | null;
+  readonly due?: string | null;
   readonly trail: readonly {
     readonly at: string;
     readonly by: string;

@@ -1,4 +1,4 @@
-import type { AccountHead, Amount, Band } from "./accountShapes";
+import type { AccountHead, Amount, Band, FigureNode } from "./accountShapes";
 import { ownerPath } from "./accounts";
 import { get, parkPath } from "./client";
 
@@ -191,12 +191,24 @@ export interface OwnAlarms {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** The bill, the demand and what would move the grade; trees are not asked for (`depth=0`). */
+/** How deep the trees of a bill are asked for: down to the figures of its account. */
+const TreeDepth = 8;
+
+/** An answer of which only the trees are looked at: from a name to the tree that makes its number. */
+export interface FigureTrees {
+  readonly trees: Readonly<Record<string, FigureNode>>;
+}
+
+/** The bill, the demand and what would move the grade; trees are asked for by themselves, when a number is opened. */
 export const billing = {
   bill: (park: string, owner: string, period: string, months: number, signal?: AbortSignal) =>
     get<Bill>(`${ownerPath(park, owner)}/bill?period=${encodeURIComponent(period)}&months=${months}&depth=0`, signal),
   demand: (park: string, owner: string, period: string, months: number, signal?: AbortSignal) =>
     get<Demand>(`${ownerPath(park, owner)}/demand?period=${encodeURIComponent(period)}&months=${months}&depth=0`, signal),
+  billTrees: (park: string, owner: string, period: string, signal?: AbortSignal) =>
+    get<FigureTrees>(`${ownerPath(park, owner)}/bill?period=${encodeURIComponent(period)}&months=1&depth=${TreeDepth}`, signal),
+  demandTrees: (park: string, owner: string, period: string, signal?: AbortSignal) =>
+    get<FigureTrees>(`${ownerPath(park, owner)}/demand?period=${encodeURIComponent(period)}&months=1&depth=${TreeDepth}`, signal),
   gradeMoves: (park: string, owner: string, period: string, signal?: AbortSignal) =>
     get<GradeMoves>(`${ownerPath(park, owner)}/grade-moves?period=${encodeURIComponent(period)}&depth=0`, signal),
   alarms: (park: string, owner: string, signal?: AbortSignal) =>

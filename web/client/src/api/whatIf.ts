@@ -30,6 +30,8 @@ export interface WhatIfNewcomer {
   readonly yearGasNm3?: number;
   readonly yearOutput?: number;
   readonly yearValueAdded?: number;
+  readonly landMu?: number;
+  readonly floorM2?: number;
   readonly pattern?: string;
   readonly tariff?: string;
   readonly transformerKva?: number;

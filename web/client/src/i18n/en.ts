@@ -242,6 +242,7 @@ export const en: Messages = {
     forecastSeries: "Forecast",
     forecastLow: "Forecast, low",
     forecastHigh: "Forecast, high",
+    table: "By the quarter-hour",
     curveTable: "{curve}: table",
     selectLine: "Show {line} in the curve",
     noLines: "No counted meter yet",

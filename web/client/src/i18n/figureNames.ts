@@ -2,6 +2,17 @@ import { useI18n } from "vue-i18n";
 import { live } from "@/state/live";
 import { accountsZh } from "./accounts/zh-CN";
 
+/** What a bill forecasts, by the account's own figures. */
+const Forecasts: Readonly<Record<string, string>> = {
+  total: "cost.total",
+  energy: "cost.energy",
+  kwh: "cost.kwh",
+  maxKw: "demand.maxKw",
+  demand: "cost.demand",
+  powerFactorAdjustment: "cost.powerFactorAdjustment",
+  base: "cost.base",
+};
+
 /** Names of figures, flows, bands and units' words in the reader's language; what the page does not know is shown as it came. */
 export function useFigureNames() {
   const { t, te } = useI18n();
@@ -23,7 +34,8 @@ export function useFigureNames() {
       return known;
     }
     const dot = key.lastIndexOf(".");
-    const base = dot > 0 ? plain(key.slice(0, dot)) : null;
+    const before = dot > 0 ? key.slice(0, dot) : "";
+    const base = before === "" ? null : /^forecast\.[^.]+\./.test(key) ? figure(before) : plain(before);
     return base === null ? key : t("acc.figureOf.step", { name: base, step: word("step", key.slice(dot + 1)) });
   }
 
@@ -53,6 +65,14 @@ export function useFigureNames() {
         return null;
       }
       return t(`acc.figureOf.${part}`, { flow: flow(kind) });
+    }
+    if (group === "forecast" && kind !== undefined) {
+      const of = rest.length === 0 ? Forecasts[kind] : rest.length === 1 ? { kwh: "cost.bandKwh", cost: "cost.band" }[kind] : undefined;
+      return of === undefined || (rest.length === 1 && !(last in accountsZh.band))
+        ? rest.length === 0
+          ? word("step", kind)
+          : null
+        : t("acc.figureOf.forecast", { name: figure(rest.length === 0 ? of : `${of}.${last}`) });
     }
     if (group === "cost" && kind === "bandKwh") {
       return t("acc.figureOf.bandKwh", { band: band(last) });

@@ -239,6 +239,7 @@ export const zh = {
     forecastSeries: "预测",
     forecastLow: "预测下限",
     forecastHigh: "预测上限",
+    table: "逐刻钟明细",
     curveTable: "{curve}：数据表",
     selectLine: "在曲线中显示{line}",
     noLines: "还没有计入合计的表计",

@@ -48,7 +48,7 @@ export const alarmsEn: typeof alarmsZh = {
     comments: "Comments",
     meter: "Meter",
   },
-  group: { firm: "{name}: {count} meters silent at once", park: "Whole park: {count} meters silent at once", expand: "Expand the group", collapse: "Collapse the group" },
+  group: { gateway: "Gateway {name} offline: {count} meters silent at once", firm: "{name}: {count} meters silent at once", park: "Whole park: {count} meters silent at once", expand: "Expand the group", collapse: "Collapse the group" },
   chosen: "{count} chosen",
   chooseOne: "Choose {name}",
   chooseAll: "Choose all open alarms",

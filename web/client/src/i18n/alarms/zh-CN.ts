@@ -45,7 +45,7 @@ export const alarmsZh = {
     comments: "备注",
     meter: "表计",
   },
-  group: { firm: "{name}：{count} 块表同时中断", park: "全园区：{count} 块表同时中断", expand: "展开本组", collapse: "收起本组" },
+  group: { gateway: "网关 {name} 离线：{count} 块表同时中断", firm: "{name}：{count} 块表同时中断", park: "全园区：{count} 块表同时中断", expand: "展开本组", collapse: "收起本组" },
   chosen: "已选 {count} 条",
   chooseOne: "选择 {name}",
   chooseAll: "选择全部未确认的报警",

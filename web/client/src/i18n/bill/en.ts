@@ -11,6 +11,7 @@ export const billEn: Same<typeof billZh> = {
   monthTotal: "Whole month",
   forecast: "Expected for the month",
   forecastRange: "{low} to {high} (95%)",
+  interval: "(95 %)",
   forecastNone: "No forecast yet",
   forecastMethod:
     "Forecast = what is metered + the rest as the mean of the same quarter-hour on days of the same kind (workday, Saturday, Sunday, holiday) of the last 56 days. 95% interval, never below what is known.",

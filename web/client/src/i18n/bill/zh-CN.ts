@@ -7,6 +7,7 @@ export const billZh = {
   monthTotal: "全月电费",
   forecast: "预计全月",
   forecastRange: "{low} ～ {high}（95%）",
+  interval: "（95%）",
   forecastNone: "还不能预测",
   forecastMethod:
     "预测 = 已计量部分 + 余下时段按过去 56 天同类日（工作日、周六、周日、节假日）同一刻钟的均值。区间为 95%，不低于已发生。",

@@ -1,7 +1,9 @@
+using ParkTwin.Domain.Forecasts;
+
 namespace ParkTwin.Domain.Billing;
 
 /// <summary>Whole days of one kind: their quarter-hours and the mean of each.</summary>
-internal sealed class DayProfile
+internal sealed class KindProfile
 {
     /// <summary>Quarter-hours of a local day.</summary>
     public const int Quarters = 96;
@@ -9,7 +11,7 @@ internal sealed class DayProfile
     private const decimal Millionths = 1_000_000m;
 
     /// <summary>A profile of days, each with 96 amounts in kWh; null where not known.</summary>
-    public DayProfile(IReadOnlyList<decimal?[]> days)
+    public KindProfile(IReadOnlyList<decimal?[]> days)
     {
         var known = days.SelectMany(day => day).OfType<decimal>().ToList();
         var all = known.Count == 0 ? 0m : known.Sum() / known.Count;
