@@ -82,7 +82,7 @@ public sealed class PlatformInTheBrowser(PlatformTwin fixture) : IClassFixture<P
             await page.EmulateMediaAsync(new() { Media = Media.Screen });
             await page.GotoAsync(new Uri(fixture.Twin.Page, path).ToString());
             await page.Locator(shows).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-            await page.WaitForFunctionAsync("!document.querySelector('.skeleton')");
+            await page.Locator(".skeleton").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
             await page.SetViewportSizeAsync(A4Width, 900);
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             Assert.Empty(await page.EvaluateAsync<string[]>(Pressed));

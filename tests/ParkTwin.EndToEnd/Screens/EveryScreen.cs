@@ -101,7 +101,7 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
     private const string Overflow = """
         async () => {
           const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-          for (let tries = 0; tries < 20 && beyond() > 0; tries++) await new Promise((later) => setTimeout(later, 100));
+          for (let tries = 0; tries < 80 && beyond() > 0; tries++) await new Promise((later) => setTimeout(later, 100));
           return beyond();
         }
         """;
