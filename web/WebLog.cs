@@ -36,6 +36,9 @@ internal static partial class WebLog
     [LoggerMessage(5011, LogLevel.Warning, "The map of the modelled park could not be put in ({Reason}); the next start tries again.")]
     public static partial void DemoMapNotKept(ILogger logger, string reason);
 
+    [LoggerMessage(5032, LogLevel.Warning, "The modelled park has no industry means, and therefore no grades: {Reason}")]
+    public static partial void DemoMeansNotPublished(ILogger logger, string reason);
+
     [LoggerMessage(5031, LogLevel.Warning, "The alarms of park {Park} cannot be watched; that is tried again in 30 s.")]
     public static partial void AlarmsNotWatched(ILogger logger, Exception fault, string park);
 }

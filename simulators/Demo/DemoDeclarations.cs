@@ -39,11 +39,11 @@ internal static class DemoDeclarations
     // Product, unit, and kWh of load for each unit: made up.
     private static readonly Dictionary<string, (string Product, string Unit, double Kwh)> Products = new(StringComparer.Ordinal)
     {
-        ["e01"] = ("yarn", "t", 3100),
-        ["e04"] = ("paper", "t", 620),
+        ["e01"] = ("棉纱", "t", 3100),
+        ["e04"] = ("机制纸", "t", 620),
         ["e11"] = ("flat-glass", "重量箱", 20),
-        ["e12"] = ("glassware", "t", 780),
-        ["e25"] = ("lithium-cell", "kWh", 42),
+        ["e12"] = ("玻璃制品", "t", 780),
+        ["e25"] = ("锂电池电芯", "kWh", 42),
     };
 
     /// <summary>The declarations of the months up to the last one that is over, and of the year before.</summary>
@@ -108,6 +108,9 @@ internal static class DemoDeclarations
         }
 
         yield return new("water", Round(amounts.Water, 0), "t");
+
+        // Said, so that a firm without fuel has a Scope 1 of 0 instead of an unknown one.
+        yield return new("process-emissions", 0m, "tCO2");
         foreach (var (flow, unit, amount) in Unmetered.GetValueOrDefault(firm.Id, []))
         {
             yield return new(flow, amount, unit);

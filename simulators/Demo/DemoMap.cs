@@ -20,8 +20,8 @@ internal static class DemoMap
     private const double TurnRadians = -0.24;
     private const double MetresPerDegree = 111_320;
 
-    private const string Source = "演示用绘制图, 不是测绘成果: 用地按各企业登记的亩数划分, 建筑按登记的建筑面积绘制, 企业均为虚构。"
-        + " Drawn for the demo, not surveyed: plots follow the enterprises' registered land, buildings their registered floor area.";
+    private const string Source = "Drawn for the demo, not surveyed: plots follow the enterprises' registered land, buildings their registered floor area; "
+        + "every enterprise is invented.";
 
     private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

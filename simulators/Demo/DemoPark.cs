@@ -50,4 +50,11 @@ public static class DemoPark
     /// The same at every call.
     /// </summary>
     public static byte[] Map => DemoMap.Write();
+
+    /// <summary>
+    /// Industry means for the demo, the document of <c>PUT /api/reference/industry-means</c>, UTF-8 JSON: made up, and each entry says so.
+    /// Always the same for an instant's year; to be published by <see cref="DemoDeclaration.By"/>.
+    /// </summary>
+    /// <param name="now">The present; its year and the two before it have means.</param>
+    public static byte[] IndustryMeansAt(DateTimeOffset now) => DemoMeans.Write(now.ToOffset(TimeSpan.FromHours(8)).Year);
 }

@@ -42,6 +42,9 @@ public sealed class DemoParkOptions
     /// </summary>
     public Func<CancellationToken, ValueTask<DateTimeOffset?>>? LastSeen { get; set; }
 
+    /// <summary>Called, and repeatable, each time that everything up to the present is published and acknowledged. Default null.</summary>
+    public Action? CaughtUp { get; set; }
+
     /// <summary>Everything random follows from it; the registry must be of the same seed. Default 1.</summary>
     public int Seed { get; set; } = 1;
 }

@@ -79,6 +79,7 @@ internal sealed class DemoParkService(DemoParkOptions options, TimeProvider time
             await publisher.DrainAsync(stop);
             logger.DemoHistoryDone(publisher.Acknowledged, (time.GetUtcNow() - started).TotalSeconds);
             Save(player.PublishedToMs);
+            options.CaughtUp?.Invoke();
             await player.PublishLiveAsync(new ModelClock(time, time.GetUtcNow(), 1), long.MaxValue, SaveAsync, stop);
         }
         finally

@@ -29,7 +29,7 @@ public sealed class OperatorInTheBrowser(OperatorTwin park) : IClassFixture<Oper
     }
 
     [Theory]
-    [InlineData("zh-CN", "添加事件", "事件类型", "说明(何人、何故)")]
+    [InlineData("zh-CN", "添加事件", "事件类型", "说明（何人、何故）")]
     [InlineData("en", "Add an event", "What happened", "Note (who and why)")]
     public async Task Another_ratio_is_written_where_the_meter_stands(string language, string add, string kind, string note)
     {
@@ -49,6 +49,31 @@ public sealed class OperatorInTheBrowser(OperatorTwin park) : IClassFixture<Oper
         var meters = (await Twin.JsonAsync("/api/parks/qsh")).GetProperty("meters").EnumerateArray();
         var events = meters.First(meter => meter.GetProperty("id").GetString() == "gw-water").GetProperty("events").EnumerateArray();
         Assert.Contains(events, one => one.GetProperty("note").GetString() == "end to end " + language && one.GetProperty("ratio").GetDecimal() == 2m);
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "gw-gas", "添加事件", "旧表止码", "新表起码")]
+    [InlineData("en", "gw-steam", "Add an event", "Last value of the old meter", "First value of the new meter")]
+    public async Task A_swapped_meter_is_entered_with_the_values_at_which_the_old_one_ended_and_the_new_one_began(
+        string language, string meter, string add, string ended, string began)
+    {
+        await using var browser = await HeadlessBrowser.StartAsync();
+        var page = await SignedInAsync(browser, language, "/parks/qsh/registry");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync(meter);
+        var row = page.Locator($"[data-testid=registry-row][data-meter={meter}]");
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = add, Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel(new Regex("^" + ended)).FillAsync("4321.5");
+        await dialog.GetByLabel(new Regex("^" + began)).FillAsync("7");
+        await dialog.GetByTestId("event-save").ClickAsync();
+        await page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex("已保存|Saved") }).WaitForAsync();
+        var meters = (await Twin.JsonAsync("/api/parks/qsh")).GetProperty("meters").EnumerateArray();
+        var swap = Assert.Single(meters.First(one => one.GetProperty("id").GetString() == meter).GetProperty("events").EnumerateArray());
+        Assert.Equal("replacement", swap.GetProperty("kind").GetString());
+        Assert.Equal((4321.5m, 7m), (swap.GetProperty("final").GetDecimal(), swap.GetProperty("initial").GetDecimal()));
+        Assert.EndsWith("1", (await row.InnerTextAsync()).Trim(), StringComparison.Ordinal); // The column of events.
         Assert.Empty(browser.Complaints);
     }
 

@@ -42,6 +42,19 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void Every_invented_firm_has_a_mean_of_its_industry_that_says_it_is_an_example()
+    {
+        var faults = new ReferenceFaults();
+        var means = IndustryMeanTable.Read(System.Text.Encoding.UTF8.GetString(DemoPark.IndustryMeansAt(Now)), faults);
+        Assert.Empty(faults.All);
+        Assert.All(means.All, mean => Assert.Contains("只供演示", mean.Source, StringComparison.Ordinal));
+        using var registry = System.Text.Json.JsonDocument.Parse(DemoPark.RegistryAt(Now));
+        var firms = registry.RootElement.GetProperty("parks")[0].GetProperty("enterprises").EnumerateArray().ToDictionary(
+            one => one.GetProperty("id").GetString()!, one => one.GetProperty("industry").GetString()!);
+        Assert.All(All, one => Assert.NotNull(means.Find(firms[one.Enterprise.Value], one.Period, "CN-33")));
+    }
+
+    [Fact]
     public void A_year_is_the_sum_of_its_months()
     {
         foreach (var firm in All.GroupBy(one => one.Enterprise))

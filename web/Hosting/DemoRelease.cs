@@ -19,7 +19,7 @@ internal sealed record DemoRelease(TaskCompletionSource<DnsEndPoint> Started, De
         var table = await grain.Read();
         if (table.Gateways.All(one => one.Gateway != Gateway))
         {
-            await grain.Put(new() { Gateway = Gateway, Note = "模拟园区 · the modelled park; a new password at each start", By = Gateway });
+            await grain.Put(new() { Gateway = Gateway, Note = "模拟园区：每次启动换新密码", By = Gateway });
         }
 
         var (password, secret) = GatewaySecret.Generate();

@@ -44,14 +44,16 @@ internal static class OneProcess
         if (options.Demo)
         {
             var started = new TaskCompletionSource<DnsEndPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var caughtUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var demo = new DemoParkOptions
             {
                 Endpoint = cancellation => new ValueTask<DnsEndPoint>(started.Task.WaitAsync(cancellation)),
                 StateFile = Path.Combine(options.Data, "demo.json"),
+                CaughtUp = () => caughtUp.TrySetResult(),
             };
             builder.Services.AddSingleton(new DemoRelease(started, demo));
             builder.Services.AddDemoPark(demo);
-            builder.Services.AddHostedService<DemoDeclaring>();
+            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DemoDeclaring>(provider, caughtUp.Task));
         }
     }
 

@@ -42,7 +42,7 @@ internal static class TwinWeb
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<ProcessAge>();
+        services.AddSingleton(new ProcessAge(TimeProvider.System));
         services.AddScopes();
         services.AddTwinApi();
         services.AddSingleton<ParkWatches>();

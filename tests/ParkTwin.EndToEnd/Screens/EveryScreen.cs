@@ -43,7 +43,7 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         var rules = await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken);
         var faults = new List<string>();
         await Parallel.ForEachAsync(
-            ScreenList.All.GroupBy(screen => screen.As).SelectMany(group => group.Chunk(6)),
+            ScreenList.All.Where(screen => !screen.Lived).GroupBy(screen => screen.As).SelectMany(group => group.Chunk(6)),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
             async (screens, _) =>
             {
@@ -97,6 +97,15 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         await page.Context.CloseAsync();
     }
 
+    // A busy machine lays a page out some frames after its window has another width; what is too wide stays so.
+    private const string Overflow = """
+        async () => {
+          const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          for (let tries = 0; tries < 20 && beyond() > 0; tries++) await new Promise((later) => setTimeout(later, 100));
+          return beyond();
+        }
+        """;
+
     // A page with much to draw takes the new colours some frames after it has heard of the theme.
     private const string ThemeIsDrawn = """
         () => {
@@ -124,7 +133,7 @@ public sealed class EveryScreen(ScreenWalk walk) : IClassFixture<ScreenWalk>
         await page.EvaluateAsync(rules);
         var dark = await page.EvaluateAsync<string[]>(Look.Replace("RULES", Rules, StringComparison.Ordinal), true);
         await page.SetViewportSizeAsync(390, 844);
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var overflow = await page.EvaluateAsync<int>(Overflow);
         await page.SetViewportSizeAsync(1440, 900);
         return [
             .. found.Select(one => $"{screen}: {one}"),

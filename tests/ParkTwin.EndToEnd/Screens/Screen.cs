@@ -9,7 +9,7 @@ internal sealed record Screen
     /// <summary>Its name in pictures and findings, where a route is shown in more than one state; null for that of the route.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its address, with {park}, {enterprise}, {meter}, {month} and {figure}.</summary>
+    /// <summary>Its address, with {park}, {enterprise}, {meter}, {month}, {past} and {figure}.</summary>
     public required string Path { get; init; }
 
     /// <summary>Who looks at it: a demo account, <c>admin</c>, <c>newcomer</c> with a one-time password; null for nobody.</summary>
@@ -21,11 +21,20 @@ internal sealed record Screen
     /// <summary>What must be there before it is settled, a selector; null where its text is enough.</summary>
     public string? Shows { get; init; }
 
-    /// <summary>What is clicked once it is settled, a selector; null for nothing.</summary>
-    public string? Click { get; init; }
+    /// <summary>What is clicked once it is settled, selectors in their order.</summary>
+    public string[] Click { get; init; } = [];
 
-    /// <summary>Pictures in docs/images that show it: 1440×900, light, in the first language.</summary>
+    /// <summary>True where it needs a demo in which people have been at work: <see cref="LivedIn"/>.</summary>
+    public bool Lived { get; init; }
+
+    /// <summary>Pictures in docs/images that show it: light, in the first language.</summary>
     public string[] Docs { get; init; } = [];
+
+    /// <summary>Width of the pictures in docs/images, px.</summary>
+    public int Width { get; init; } = 1440;
+
+    /// <summary>Height of the pictures in docs/images, px: 900, or more where what matters is below.</summary>
+    public int Height { get; init; } = 900;
 
     /// <summary>How findings name it.</summary>
     public string Title => Name ?? Route;

@@ -15,10 +15,18 @@ public sealed class ScreenWalk : IAsyncLifetime
     /// <summary>The first ranking of a fresh park makes every account of its quarter; a busy machine takes its time.</summary>
     private static readonly TimeSpan SettleLimit = TwinProcess.Patience;
 
+    // The map says itself when all of it stands.
+    private const string IsStill = """
+        () => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20
+          && !document.querySelector('.skeleton, [aria-busy=true], [data-drawn=false]')
+        """;
+
     private readonly TestPark _park = new();
     private readonly Dictionary<string, string> _passwords = [];
     private readonly Dictionary<string, string> _words = [];
     private readonly List<string> _complaints = [];
+    private readonly Dictionary<string, string> _sessions = [];
+    private readonly SemaphoreSlim _signingIn = new(1, 1);
     private TwinProcess? _twin;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -37,7 +45,7 @@ public sealed class ScreenWalk : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--lang=zh-CN"] });
         _twin = await TwinProcess.StartAsync("--data", _park.Data, "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
         await _twin.SettledAsync(1_500_000);
         await FindAsync(_twin);
@@ -56,6 +64,7 @@ public sealed class ScreenWalk : IAsyncLifetime
             await _twin.DisposeAsync();
         }
 
+        _signingIn.Dispose();
         _park.Dispose();
     }
 
@@ -65,16 +74,15 @@ public sealed class ScreenWalk : IAsyncLifetime
     /// <summary>A window of its own, signed in as somebody; null for nobody.</summary>
     internal async Task<IPage> OpenAsync(string? user, string language, ColorScheme theme, int width = 1440, int height = 900)
     {
-        var context = await _browser!.NewContextAsync(
-            new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-        await context.AddInitScriptAsync($"try {{ localStorage.setItem('parktwin.locale', '{language}') }} catch {{ }}");
-        if (user is not null)
+        var context = await _browser!.NewContextAsync(new()
         {
-            var answer = await context.APIRequest.PostAsync(
-                new Uri(Page, "/api/auth/sign-in").ToString(), new() { DataObject = new { user, password = _passwords[user] } });
-            Assert.True(answer.Ok, $"{user}: {await answer.TextAsync()}");
-        }
-
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = language,
+            StorageState = user is null ? null : await SessionAsync(user),
+        });
+        await context.AddInitScriptAsync($"try {{ localStorage.setItem('parktwin.locale', '{language}') }} catch {{ }}");
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -92,9 +100,33 @@ public sealed class ScreenWalk : IAsyncLifetime
     {
         await page.GotoAsync(AddressOf(screen).ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await SettledAsync(page, screen);
-        if (screen.Click is { } click)
+        foreach (var click in screen.Click)
         {
             await page.Locator(click).First.ClickAsync();
+            await SettledAsync(page, screen);
+        }
+    }
+
+    /// <summary>Everybody signs in once: many sign-ins in a row are what the host slows down.</summary>
+    private async Task<string> SessionAsync(string user)
+    {
+        await _signingIn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (!_sessions.TryGetValue(user, out var session))
+            {
+                await using var context = await _browser!.NewContextAsync();
+                var answer = await context.APIRequest.PostAsync(
+                    new Uri(Page, "/api/auth/sign-in").ToString(), new() { DataObject = new { user, password = _passwords[user] } });
+                Assert.True(answer.Ok, $"{user}: {await answer.TextAsync()}");
+                _sessions[user] = session = await context.StorageStateAsync();
+            }
+
+            return session;
+        }
+        finally
+        {
+            _signingIn.Release();
         }
     }
 
@@ -102,7 +134,8 @@ public sealed class ScreenWalk : IAsyncLifetime
     internal Uri AddressOf(Screen screen) =>
         new(Page, _words.Aggregate(screen.Path, (path, word) => path.Replace($"{{{word.Key}}}", word.Value, StringComparison.Ordinal)));
 
-    private static async Task SettledAsync(IPage page, Screen screen)
+    /// <summary>Waits until a screen has what it shows, and nothing is being loaded or drawn.</summary>
+    internal static async Task SettledAsync(IPage page, Screen screen)
     {
         if (screen.Shows is { } shows)
         {
@@ -114,13 +147,13 @@ public sealed class ScreenWalk : IAsyncLifetime
         for (var still = 0; still < 3;)
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-            still = await page.EvaluateAsync<bool>(
-                "() => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20 && !document.querySelector('.skeleton, [aria-busy=true]')")
-                ? still + 1
-                : 0;
+            still = await page.EvaluateAsync<bool>(IsStill) ? still + 1 : 0;
             Assert.True(Stopwatch.GetElapsedTime(start) < SettleLimit, $"{screen} ({page.Url}) was not drawn within {SettleLimit.TotalSeconds} s.");
         }
     }
+
+    /// <summary>Lets the demo's people work in it, see <see cref="LivedIn"/>.</summary>
+    internal Task LiveInAsync() => LivedIn.BeginAsync(_twin!, _passwords, _words["enterprise"]);
 
     /// <summary>Finds the passwords of the demo's people, and what the addresses name.</summary>
     private async Task FindAsync(TwinProcess twin)
@@ -147,6 +180,7 @@ public sealed class ScreenWalk : IAsyncLifetime
         _words["enterprise"] = enterprise;
         _words["meter"] = meters.First(one => one.GetProperty("enterprise").GetString() == enterprise).GetProperty("id").GetString()!;
         _words["month"] = month;
+        _words["past"] = TimeProvider.System.GetUtcNow().AddHours(8).AddDays(-1).ToString("yyyy-MM-dd'T13:15%2B08:00'", CultureInfo.InvariantCulture);
         _words["figure"] = $"{Park}~{enterprise}~{month}~provincial~carbon.total";
     }
 

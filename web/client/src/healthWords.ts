@@ -5,6 +5,7 @@ type Phrase = readonly [pattern: RegExp, key: string, names: readonly string[]];
 
 const Phrases: readonly Phrase[] = [
   [/^Commits reach the disk\.$/, "journal", []],
+  [/^Every change and export is written down\.$/, "audit", []],
   [/^(\d+) records wait to be applied\.$/, "ledgers", ["count"]],
   [/^Every ledger is current\.$/, "replay", []],
   [/^Ledgers are being brought up to the journal\.$/, "replaying", []],

@@ -130,7 +130,7 @@ const Faults: readonly Phrase[] = [
 const Notes: readonly Phrase[] = [
   [
     /^(\S+): metered (\S+) (\S+), declared (\S+) \S+; the meter counts\.$/,
-    (of, metered, unit, said) => `${flow(of)}：表计 ${metered} ${unit}，申报 ${said} ${unit}；以表计为准。`,
+    (of, metered, unit, said) => `${flow(of)}：表计 ${grouped(metered)} ${unit}，申报 ${grouped(said)} ${unit}；以表计为准。`,
   ],
   [
     /^(\S+) is of (\d+); no newer one is published.*$/,
@@ -166,6 +166,42 @@ const Notes: readonly Phrase[] = [
   [/^(\S+) % of the metered time of (\S+) is covered\..*$/, (share, period) => `${period} 的计量时间只有 ${share}% 有数据。`],
 ];
 
+/** What the shipped schemes and the demo's map say of themselves. */
+const Shipped: readonly Phrase[] = [
+  [
+    /^Drawn for the demo, not surveyed:.*$/,
+    () => "演示用绘制图，不是测绘成果：用地按各企业登记的亩数划分，建筑按登记的建筑面积绘制，企业均为虚构。",
+  ],
+  [
+    /^Calendar year, CO2 only, E = energy activities.*$/,
+    () => "按自然年、只计二氧化碳：能源活动 + 工业过程 + 净外购电力与热力。核心指标不达标即不予验收；限值 0.3 只见于一份文本；年能耗低于 20 万吨标准煤的园区在各文本中没有限值。",
+  ],
+  [/^A provincial-level zone or a bounded 园中园$/, () => "省级及以上开发区，或边界清晰的“园中园”"],
+  [/^Base year (\d+)$/, (year) => `基准年 ${year}`],
+  [/^Hunan indicator table \((.*)\)$/, (date) => `湖南省指标表（${date}）`],
+  [/^A looser provincial variant, kept as an example.*$/, () => "较宽的省级版本，说明限值因方案与年份而异。"],
+  [/^32 indicators in all, 17 mandatory; only energy, water and carbon are here$/, () => "共 32 项指标，其中 17 项必选；这里只列能源、水与碳"],
+  [/^Values are from general knowledge; check against the standard\.$/, () => "数值凭常识录入，请对照标准原文核对。"],
+  [/^Predecessor of (.*)\.$/, (standard) => `${standard} 的前一版。`],
+  [/^HJ 274-2009 \(cited as .*\)$/, () => "HJ 274-2009（又称 HJ/T274-2009）"],
+  [/^Industry above 50 % of value added$/, () => "工业增加值占比 50% 以上"],
+  [/^(\S+), grade (\d) up to K = ([\d.]+)$/, (method, grade, limit) => `${method}，${grade} 级上限 K = ${limit}`],
+  [
+    /^(\S+) is (\S+) (\S+) in (\S+)\. Level (\S+)\.$/,
+    (key, value, unit, period, level) =>
+      `${period} ${figure(key)}为 ${grouped(value)}${unit === "1" ? "" : ` ${unit}`}，触发档位 ${level}。`,
+  ],
+  [/^Legal boundary$/, () => "边界依法确定"],
+  [/^One manager$/, () => "有统一的管理机构"],
+  [/^No major accident in (\d+) years$/, (years) => `近 ${years} 年没有重大事故`],
+  [/^Carbon intensity falling$/, () => "碳排放强度逐年下降"],
+  [/^At least (\d+) full-time staff$/, (people) => `至少 ${people} 名专职人员`],
+  [/^Energy monitoring platform encouraged$/, () => "鼓励建设能源监测平台"],
+  [/^Report: 3 years of 碳排放强度.*$/, () => "报告：三年的碳排放强度（tCO₂/万元）、综合能耗与工业能耗（tce）"],
+  [/^The indicator values were not found\.$/, () => "未查到指标数值。"],
+  [/^The issuing province is not visible in the copy\.$/, () => "文本中看不出发布省份。"],
+];
+
 /** Words of the host's formulas, longer ones first; standards, units and numbers stand as they are. */
 const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["Known so far + missing quarter-hours + quarter-hours to come, as on like days", "已知 + 缺读数的刻钟 + 尚未到来的刻钟（按同类日）"],
@@ -197,6 +233,8 @@ const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["Within the contract nothing is above it", "在合同需量之内"],
   ["Σ of the counted meters", "Σ 计入合计的表计"],
   ["The meters count", "以表计为准"],
+  ["The declared amount stands in: no meter measures it", "没有表计，以申报为准"],
+  ["declared (GB/T", "申报 (GB/T"],
   ["the activity", "活动量"],
   ["Σ over the enterprises where it is known", "Σ 各企业（已知部分）"],
   ["Σ ÷ Σ over the enterprises where both are known", "Σ ÷ Σ（两侧都已知的企业）"],
@@ -236,6 +274,15 @@ const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["PV fed in", "光伏上网"],
   ["generated − fed in", "发电 − 上网"],
   ["grid average", "电网平均因子"],
+  [", to tCO2", "，换算为 tCO₂"],
+  ["; warning at 90 % and clearing thresholds are this twin's", "；90% 预警与解除门限为本系统自定"],
+  ["; clearing thresholds are this twin's", "；解除门限为本系统自定"],
+  [", grade 5; clearing threshold is this twin's", "，5 级；解除门限为本系统自定"],
+  [", grade 4; clearing threshold is this twin's", "，4 级；解除门限为本系统自定"],
+  ["; clearing threshold is this twin's", "；解除门限为本系统自定"],
+  ["This twin's own; multiples of the same period of the year before", "本系统自定，按上年同期的倍数"],
+  ["This twin's own; multiples of the allotted amount", "本系统自定，按核定量的倍数"],
+  ["This twin's own; multiples of the contract's maximum demand", "本系统自定，按合同需量的倍数"],
   ["CO2 (scope 1 + 2, provincial)", "二氧化碳（范围一 + 二，省级）"],
   ["floor area", "建筑面积"],
   ["÷ area", "÷ 面积"],
@@ -272,7 +319,7 @@ export function hostSentence(text: string, locale: Locale): string {
 }
 
 function sentence(text: string): string {
-  for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults]) {
+  for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults, ...Shipped]) {
     const match = pattern.exec(text);
     if (match !== null) {
       return chinese(...match.slice(1));
@@ -283,6 +330,12 @@ function sentence(text: string): string {
 
 function figure(key: string): string {
   return named(accountsZh.figure, key.replaceAll(".", "_")) ?? key;
+}
+
+/** `1480862.46` → `1,480,862.46`. */
+function grouped(amount: string): string {
+  const [whole = "", ...rest] = amount.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }
 
 /** `75421.240000` → `75421.24`. */

@@ -20,6 +20,12 @@ describe("the host's sentences", () => {
       "分表合计比总表多 75421.24 kWh；请检查倍率与数据完整度。",
     ],
     [
+      "grid-import: metered 1480862.46 kWh, declared 1640687 kWh; the meter counts.",
+      "外购电力：表计 1,480,862.46 kWh，申报 1,640,687 kWh；以表计为准。",
+    ],
+    ["Base year 2025", "基准年 2025"],
+    ["工业碳效码, grade 3 up to K = 1.2", "工业碳效码，3 级上限 K = 1.2"],
+    [
       "carbon.scope1 leaves out 12 of 41 accounts where it is not known: e01, e02.",
       "范围一未计入 41 家中未知的 12 家：e01, e02。",
     ],
@@ -30,7 +36,7 @@ describe("the host's sentences", () => {
     ["'t' does not fit gas (12); use Nm3, 万Nm3.", "“t”不适用于天然气；可用 Nm3, 万Nm3。"],
     [
       "grid-import: metered 1298132.88 kWh, declared 1353634 kWh; the meter counts.",
-      "外购电力：表计 1298132.88 kWh，申报 1353634 kWh；以表计为准。",
+      "外购电力：表计 1,298,132.88 kWh，申报 1,353,634 kWh；以表计为准。",
     ],
     ["Not ranked: 单位GDP能耗, 单位GDP水耗 must be known.", "不参加排名：必备指标缺 单位GDP能耗、单位GDP水耗。"],
     ["No carbon.total is allotted for 2026; enter it.", "2026 年碳排放总量没有核定量；请在“基础数据”中录入。"],

@@ -64,19 +64,20 @@ export function flowOption(
         top: 8,
         bottom: 8,
         nodeWidth: 14,
-        nodeGap: texts.narrow ? 7 : 10,
+        nodeGap: texts.narrow ? 7 : 15,
         draggable: false,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },
         label: {
           color: palette.text,
           fontSize: 12,
-          width: texts.narrow ? 90 : 180,
+          width: texts.narrow ? 90 : 230,
           overflow: "truncate",
           formatter: (item) => {
             const node = names.get(item.name);
             const value = texts.amount(through.get(item.name) ?? 0);
-            return texts.narrow ? (node?.name ?? "") : `${node?.name ?? ""}  ${value}`;
+            // On a phone what is fed in is a hair at the left edge; its name would lie on the others'.
+            return texts.narrow && node?.kind === "feed" ? "" : texts.narrow ? (node?.name ?? "") : `${node?.name ?? ""}  ${value}`;
           },
         },
         data: picture.nodes.map((node) => ({

@@ -482,6 +482,7 @@ export const en: Messages = {
       "enterprise-left-out": "Enterprise left out",
       disk: "Room on disk",
       quarantine: "Room in quarantine",
+      audit: "Audit trail",
       backup: "Backup",
       ingest: "Ingest",
     },
@@ -496,6 +497,7 @@ export const en: Messages = {
       quarantine: "{used} of {most} MB are used, {dropped} messages were dropped so far.",
       quarantineFull:
         "{used} of {most} MB are used, {dropped} messages were dropped so far. The oldest go next: mend the cause and replay them.",
+      audit: "Every change and export is written down.",
       noBackup: "There was no backup yet: parktwin backup makes one while the twin runs.",
       backup: "The last backup is {hours} h old, at most {most} h are wanted: {file}.",
     },

@@ -128,6 +128,13 @@ export const accountsEn: AccountMessages = {
     demand_powerFactor: "Power factor",
     demand_peakValleyRatio: "Peak-valley ratio",
   },
+  product: {
+    "cement-clinker": "Cement clinker",
+    "flat-glass": "Flat glass",
+    "primary-aluminium": "Primary aluminium",
+    refining: "Refining",
+    "data-centre": "Data centre",
+  },
   figureOf: {
     forecast: "Forecast · {name}",
     carbonFlow: "Emissions of {flow}",
@@ -232,7 +239,7 @@ export const accountsEn: AccountMessages = {
     notEvaluable: "Not evaluable",
     candidate: "For a person to verify; the platform applies nothing by itself.",
     names: { g1: "Grade 1 (best)", g2: "Grade 2", g3: "Grade 3", g4: "Grade 4", g5: "Grade 5 (worst)" },
-    levels: { low: "low carbon", middle: "middle carbon", high: "high carbon" },
+    levels: { low: "low carbon", middle: "medium carbon", high: "high carbon" },
   },
   balance: {
     title: "Meter balance",

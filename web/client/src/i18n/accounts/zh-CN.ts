@@ -125,6 +125,13 @@ export const accountsZh = {
     demand_powerFactor: "功率因数",
     demand_peakValleyRatio: "峰谷比",
   },
+  product: {
+    "cement-clinker": "水泥熟料",
+    "flat-glass": "平板玻璃",
+    "primary-aluminium": "电解铝",
+    refining: "炼油",
+    "data-centre": "数据中心",
+  },
   figureOf: {
     forecast: "预计 · {name}",
     carbonFlow: "{flow}排放",

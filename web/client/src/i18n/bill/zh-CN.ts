@@ -148,8 +148,8 @@ export const billZh = {
     all: "全部预警",
   },
   alarms: {
-    title: "告警",
-    none: "没有未处理的告警",
+    title: "报警",
+    none: "没有未处理的报警",
     open: "{count} 条未处理",
     kinds: {
       offline: "失联",
@@ -160,7 +160,7 @@ export const billZh = {
       imbalance: "不平衡",
     },
     since: "自 {time}",
-    toAll: "全部告警",
+    toAll: "全部报警",
   },
   curve: { title: "今日负荷，对比昨日", none: "没有电量曲线" },
   today: "今日",

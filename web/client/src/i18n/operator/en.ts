@@ -78,7 +78,7 @@ export const operatorEn: OperatorMessages = {
     method: "How it is judged",
     methodText:
       "A residual is too large beyond the sum of the errors that the accuracy class of all its meters allows ({accuracy}), each covered by at least 98%. At night the lowest full hour between 0 and 5 o'clock counts: the median of the last 7 nights above that of the 28 before by the greatest of 20%, three times their scatter, and 2% of the mean hour.",
-    nightCell: "{recent} / usually {usual}",
+    nightCell: "{recent} (usually {usual})",
   },
   registry: {
     title: "Meter registry",
