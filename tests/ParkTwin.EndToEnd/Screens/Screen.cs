@@ -24,7 +24,7 @@ internal sealed record Screen
     /// <summary>What is clicked once it is settled, selectors in their order.</summary>
     public string[] Click { get; init; } = [];
 
-    /// <summary>True where it needs a demo in which people have been at work: <see cref="LivedIn"/>.</summary>
+    /// <summary>True for pictures alone, of a demo in which people have been at work: <see cref="LivedIn"/>.</summary>
     public bool Lived { get; init; }
 
     /// <summary>Pictures in docs/images that show it: light, in the first language.</summary>
