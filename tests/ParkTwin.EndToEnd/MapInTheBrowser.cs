@@ -90,6 +90,12 @@ public sealed class MapInTheBrowser(MapTwin twin) : IClassFixture<MapTwin>
         await page.GetByTestId("remove-confirm").ClickAsync();
         await screen.GetByTestId("screen-ended").WaitForAsync();
         Assert.Equal(0, await screen.GetByTestId("screen-clock").CountAsync());
+
+        // A wall that is switched on again says so, and asks the host for nothing.
+        asked.Clear();
+        await screen.ReloadAsync();
+        await screen.GetByTestId("screen-ended").WaitForAsync();
+        Assert.DoesNotContain(asked, url => url.EndsWith("/api/parks", StringComparison.Ordinal) || url.Contains("/hubs/", StringComparison.Ordinal));
     }
 
     private async Task SignInAsync(IPage page, string path)

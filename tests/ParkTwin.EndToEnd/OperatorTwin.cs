@@ -9,8 +9,11 @@ public sealed class OperatorTwin : IAsyncLifetime
     /// <summary>The running process.</summary>
     internal TwinProcess Twin => _twin!;
 
-    public async ValueTask InitializeAsync() =>
+    public async ValueTask InitializeAsync()
+    {
         _twin = await TwinProcess.StartAsync("--data", _park.Data, "--urls", "http://127.0.0.1:0", "--mqtt", "127.0.0.1:0");
+        await _twin.SettledAsync(1_500_000);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,8 @@ export interface Visitor {
   readonly me: Me | null;
   /** True where the page reads by the link of a screen. */
   readonly kiosk?: boolean;
+  /** The session, or the link of a screen, has ended. */
+  readonly ended?: boolean;
 }
 
 /** The part of a wanted address that decides. */
@@ -19,6 +21,11 @@ export interface Wanted {
   readonly fullPath: string;
   readonly meta: { readonly open?: boolean; readonly needs?: readonly Right[] };
   readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** Whether the host is asked anything for this visitor: nobody signed in, an ended link or an old password get nothing. */
+export function mayAsk(visitor: Visitor): boolean {
+  return visitor.status !== "out" && !(visitor.kiosk === true && visitor.ended === true) && visitor.me?.mustChangePassword !== true;
 }
 
 /** Where somebody who wants a screen has to go first; null where the way is free. */

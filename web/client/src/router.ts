@@ -1,7 +1,7 @@
 import { shallowRef, type Component } from "vue";
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteMeta, type RouteRecordRaw } from "vue-router";
 import type { Right } from "./api/auth";
-import { detour } from "./guard";
+import { detour, mayAsk } from "./guard";
 import { auth, authReady } from "./state/auth";
 import { installMoment } from "./state/moment";
 import { beginSession } from "./state/session";
@@ -123,7 +123,7 @@ router.beforeEach(async (to) => {
   fetchParts(to);
   await authReady();
   const way = detour(to, auth);
-  if (way === null && to.meta.open !== true && auth.status !== "unknown" && auth.me?.mustChangePassword !== true) {
+  if (way === null && to.meta.open !== true && mayAsk(auth)) {
     beginSession();
   }
   return way ?? true;

@@ -10,8 +10,9 @@ const gas = { ...electricity, carrier: "gas", role: "consumption", unit: "m3", r
 
 describe("what is shown of a burst of changes", () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     vi.stubGlobal("requestAnimationFrame", (run: () => void) => setTimeout(run, 16));
+    vi.stubGlobal("cancelAnimationFrame", (frame: ReturnType<typeof setTimeout>) => clearTimeout(frame));
     vi.stubGlobal("document", { visibilityState: "visible" });
   });
   afterEach(() => {
@@ -38,6 +39,18 @@ describe("what is shown of a burst of changes", () => {
     expect(shown.length).toBeGreaterThanOrEqual(6);
     expect(shown.length).toBeLessThanOrEqual(10);
     expect(shown.slice(1).every((at, index) => at - (shown[index] as number) >= 200)).toBe(true);
+  });
+
+  it("follows by a timer where the page is hidden while a change waits for its frame", () => {
+    const schedule = paced(200);
+    schedule(() => undefined);
+    vi.advanceTimersByTime(16);
+    const flush = vi.fn();
+    schedule(flush);
+    vi.stubGlobal("document", { visibilityState: "hidden" });
+    vi.stubGlobal("requestAnimationFrame", () => 0);
+    vi.advanceTimersByTime(1_200);
+    expect(flush).toHaveBeenCalledOnce();
   });
 
   it("follows by a timer where the page is hidden", () => {

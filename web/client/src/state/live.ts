@@ -4,6 +4,21 @@ import type { EnterpriseLive, Line, MeterLive, ParkChange, ParkHead, ParkSnapsho
 /** How a burst of changes becomes one: runs the callback once, later. */
 export type Schedule = (flush: () => void) => void;
 
+/** Runs in the next frame, or by the clock where none comes: the page is hidden, or is being hidden just now. */
+function inNextFrame(run: () => void): void {
+  let frame = 0;
+  const timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, HiddenEveryMs);
+  if (document.visibilityState === "visible") {
+    frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      run();
+    });
+  }
+}
+
 /** The key of the park's own meters among the enterprises. */
 export const OwnKey = "";
 
@@ -55,17 +70,16 @@ const HiddenEveryMs = 1_000;
 export function paced(everyMs: number = ShownEveryMs): Schedule {
   let last = -Infinity;
   return (flush) => {
-    const run = () => {
+    const wait = last + everyMs - performance.now();
+    if (wait > 0 && document.visibilityState === "visible") {
+      setTimeout(() => inNextFrame(run), wait);
+    } else {
+      inNextFrame(run);
+    }
+
+    function run(): void {
       last = performance.now();
       flush();
-    };
-    const wait = last + everyMs - performance.now();
-    if (document.visibilityState !== "visible") {
-      setTimeout(run, HiddenEveryMs);
-    } else if (wait > 0) {
-      setTimeout(() => requestAnimationFrame(run), wait);
-    } else {
-      requestAnimationFrame(run);
     }
   };
 }
