@@ -39,6 +39,9 @@ internal static partial class WebLog
     [LoggerMessage(5032, LogLevel.Warning, "The modelled park has no industry means, and therefore no grades: {Reason}")]
     public static partial void DemoMeansNotPublished(ILogger logger, string reason);
 
+    [LoggerMessage(5033, LogLevel.Warning, "The gateways of park {Park} cannot be read: its alarms are grouped by enterprise; tried again every 30 s.")]
+    public static partial void GatewaysNotRead(ILogger logger, Exception fault, string park);
+
     [LoggerMessage(5031, LogLevel.Warning, "The alarms of park {Park} cannot be watched; that is tried again in 30 s.")]
     public static partial void AlarmsNotWatched(ILogger logger, Exception fault, string park);
 }

@@ -64,9 +64,6 @@ internal static class DemoDefinition
         Kind = MeterKind.Gauge,
         Unit = MeterUnit.Kilowatt,
         IntervalSeconds = 900,
-
-        // A submeter of the park without a parent would stand at its gateway, and the park's sum would wait for it.
-        Parent = MeterId.Parse("pub-office"),
     };
 
     private static ParkDefinition Plain() => new()

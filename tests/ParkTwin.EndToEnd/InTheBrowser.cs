@@ -172,19 +172,19 @@ public sealed class InTheBrowser : IAsyncLifetime
     }
 
     /// <summary>
-    /// Publishes readings of the water register r1, each a tenth more, until the page shows one within a second of its PUBLISH: of
-    /// five at most, since a busy machine may hold one up and not all.
+    /// Publishes five readings of the water register r1, each a tenth more: the page shows the median of them within a second of its
+    /// PUBLISH, since a busy machine may hold up one or two.
     /// </summary>
     private static async Task ShowsWithinASecondAsync(IPage page, TwinProcess twin, decimal value)
     {
-        var fastest = TimeSpan.MaxValue;
-        for (var nth = 0; nth < 5 && fastest > TimeSpan.FromSeconds(1); nth++)
+        var took = new List<TimeSpan>();
+        for (var nth = 0; nth < 5; nth++)
         {
-            var took = await ShownAfterAsync(page, twin, value + (nth * 0.1m));
-            fastest = took < fastest ? took : fastest;
+            took.Add(await ShownAfterAsync(page, twin, value + (nth * 0.1m)));
         }
 
-        Assert.InRange(fastest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        took.Sort();
+        Assert.True(took[2] <= TimeSpan.FromSeconds(1), $"Shown after {string.Join(", ", took.Select(one => $"{one.TotalMilliseconds:0}"))} ms.");
     }
 
     private static async Task<TimeSpan> ShownAfterAsync(IPage page, TwinProcess twin, decimal value)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ParkTwin.Domain;
+using ParkTwin.Domain.Balances;
 using ParkTwin.Simulators.Load;
 using ParkTwin.Simulators.Registry;
 using ParkTwin.Storage.Registry;
@@ -50,6 +51,19 @@ public sealed class RegistryTests
             Assert.Equal(before.Events, after.Events.Take(before.Events.Count));
             Assert.Equal(before with { Events = [] }, after with { Events = [] });
         }
+    }
+
+    [Fact]
+    public void The_meter_for_a_visitor_is_as_directories_hold_it_and_no_gateway_of_the_park()
+    {
+        var park = RegistryFile.Parse(DemoPark.RegistryAt(new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero)))[0];
+
+        var visitors = park.Meters.Single(meter => meter.Id.Value == "try-me");
+        Assert.Equal(
+            ((EnterpriseId?)null, (MeterId?)null, MeterRole.Submeter, MeterKind.Gauge, MeterUnit.Kilowatt, 900),
+            (visitors.Enterprise, visitors.Parent, visitors.Role, visitors.Kind, visitors.Unit, visitors.IntervalSeconds));
+        var gateway = BalanceTree.Build(park.Meters, Carrier.Electricity, Measure.KilowattHour, _ => null)[0];
+        Assert.Equal(["gw-110kv-1", "gw-110kv-2"], gateway.Gateways.Select(meter => meter.Id.Value));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Alarms;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Tests.Access;
 using ParkTwin.Web.Tests.Fakes;
 
@@ -125,6 +128,54 @@ public sealed class AlarmTests : IAsyncLifetime
         await _twin.AlarmsOf("qsh").Tell(alarm with { Revision = 9, Times = 4 });
         var change = await socket.ReceiveAsync();
         Assert.Equal(4, change.GetProperty("arguments")[0].GetProperty("alarms")[0].GetProperty("times").GetInt32());
+    }
+
+    [Fact]
+    public async Task Gateways_that_cannot_be_read_take_no_alarm_away_and_groups_are_by_enterprise()
+    {
+        _twin.GatewayFault = new InvalidDataException("The grain state is damaged.");
+        _twin.AlarmsOf("qsh").Add([.. Enumerable.Range(1, 3).Select(nth => FakeAlarms.Demand("e1", $"silent{nth}") with { Kind = AlarmKind.Offline })]);
+        using var socket = new HubSocket();
+        await socket.ConnectAsync(_host);
+        await socket.CallAsync("Watch", "qsh");
+        var list = (await _host.JsonAsync(Route + "?kind=offline")).GetProperty("alarms").EnumerateArray().ToList();
+        Assert.Equal(3, list.Count);
+        Assert.All(list, alarm => Assert.Equal("offline~e1", Word(alarm, "group")));
+        var answer = await _host.PostAsync(Route + "/silent1/acknowledge", "{}");
+        Assert.True(answer.Status == 200, answer.Body);
+        var told = (await socket.ReceiveAsync()).GetProperty("arguments")[0].GetProperty("alarms")[0];
+        Assert.Equal(("silent1", "acknowledged", "offline~e1"), (Word(told, "id"), Word(told, "state"), Word(told, "group")));
+    }
+
+    [Fact]
+    public async Task Gateways_that_cannot_be_read_are_logged_once_and_read_again_when_they_can()
+    {
+        var (time, log) = (new ManualTime(), new Lines());
+        var gateways = new AlarmGateways(_twin, time, log);
+        _twin.GatewayFault = new TimeoutException("No answer.");
+        for (var nth = 0; nth < 3; nth++)
+        {
+            Assert.Empty(await gateways.ReadAsync(ParkId.Parse("qsh")));
+            time.Advance(TimeSpan.FromSeconds(31));
+        }
+
+        Assert.Single(log.Told);
+        _twin.GatewayFault = null;
+        await _host.PutAsync("/api/parks/qsh/gateways/gw1", """{"meters":["m1"]}""");
+        Assert.Equal("gw1", Assert.Single(await gateways.ReadAsync(ParkId.Parse("qsh"))).Key);
+    }
+
+    private sealed class Lines : ILogger<AlarmGateways>
+    {
+        public List<string> Told { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Told.Add(formatter(state, exception));
     }
 
     private static string? Word(JsonElement of, string name) => of.GetProperty(name).GetString();

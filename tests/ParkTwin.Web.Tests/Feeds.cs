@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
 using ParkTwin.Web.Access;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Tests.Fakes;
 
@@ -80,7 +81,8 @@ public sealed class Feeds
 
     private async Task<ParkWatch> WatchAsync()
     {
-        var watch = new ParkWatch(ParkId.Parse(FakeTwin.Park), new ScopedRegistry(_twin), _twin, NullLogger.Instance);
+        var gateways = new AlarmGateways(_twin, TimeProvider.System, NullLogger<AlarmGateways>.Instance);
+        var watch = new ParkWatch(ParkId.Parse(FakeTwin.Park), new ScopedRegistry(_twin), _twin, gateways, NullLogger.Instance);
         await watch.AttendAsync(TestContext.Current.CancellationToken);
         return watch;
     }

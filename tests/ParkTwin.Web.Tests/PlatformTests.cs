@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ParkTwin.Contracts;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
 using ParkTwin.Domain.Accounting;
@@ -125,11 +126,19 @@ public sealed class PlatformTests : IAsyncLifetime
     [Fact]
     public async Task A_diagnosis_of_hours_finds_the_night_with_the_evidence_of_its_meters()
     {
-        _host.Twin.Enterprise("qsh/e1").OnLoad = Fakes.LoadWeek.Of(night: 80, day: 100);
+        var asked = new List<LoadRequest>();
+        var week = Fakes.LoadWeek.Of(night: 80, day: 100);
+        _host.Twin.Enterprise("qsh/e1").OnLoad = request =>
+        {
+            asked.Add(request);
+            return week(request);
+        };
         var diagnosis = await _host.JsonAsync(E + "diagnosis?period=2023-07");
         var finding = diagnosis.GetProperty("findings").EnumerateArray().First(one => one.GetProperty("kind").GetString() == "night-base-load");
         Assert.Equal(0.8m, finding.GetProperty("figure").GetProperty("value").GetDecimal());
         Assert.Equal("meter", finding.GetProperty("evidence")[0].GetProperty("tree").GetProperty("inputs")[0].GetProperty("source").GetProperty("kind").GetString());
+        var (from, to) = (DateTimeOffset.Parse("2023-07-01T00:00:00+08:00", null), DateTimeOffset.Parse("2023-08-01T00:00:00+08:00", null));
+        Assert.Equal(new() { FromUnixMs = from.ToUnixTimeMilliseconds(), ToUnixMs = to.ToUnixTimeMilliseconds() }, asked[0]);
         var park = await _host.JsonAsync("/api/parks/qsh/diagnosis?period=2023-07");
         Assert.Contains(park.GetProperty("findings").EnumerateArray(), one => one.GetProperty("kind").GetString() == "night-base-load"
             && one.GetProperty("count").GetInt32() == 1);

@@ -10,7 +10,7 @@ namespace ParkTwin.Web.Hubs;
 /// The process's one observer of one park's alarms: keeps the newest of each, says which changed, and makes the events, of each what its
 /// account sees. Safe for concurrent use.
 /// </summary>
-internal sealed class AlarmWatch(ParkId park, IGrainFactory grains, Action<Alarm> tell) : IAlarmObserver
+internal sealed class AlarmWatch(ParkId park, IGrainFactory grains, AlarmGateways gateways, Action<Alarm> tell) : IAlarmObserver
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Alarm> _newest = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class AlarmWatch(ParkId park, IGrainFactory grains, Action<Alarm
         _reference ??= grains.CreateObjectReference<IAlarmObserver>(this);
         var grain = grains.GetGrain<IAlarmGrain>(park.Value);
         await grain.Watch(_reference);
-        _gateways = AlarmGateways.MetersOf(await grains.GetGrain<IGatewayGrain>(park.Value).Read());
+        _gateways = await gateways.ReadAsync(park);
         Take((await grain.Read()).Alarms, told: _filled);
         _filled = true;
     }

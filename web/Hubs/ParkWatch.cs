@@ -32,10 +32,10 @@ internal sealed class ParkWatch : IParkObserver
     private IParkObserver? _reference;
 
     /// <summary>A watch of one park.</summary>
-    public ParkWatch(ParkId park, ScopedRegistry registry, IGrainFactory grains, ILogger logger)
+    public ParkWatch(ParkId park, ScopedRegistry registry, IGrainFactory grains, AlarmGateways gateways, ILogger logger)
     {
         (Park, _registry, _grains, _logger) = (park, registry, grains, logger);
-        _alarms = new AlarmWatch(park, grains, Tell);
+        _alarms = new AlarmWatch(park, grains, gateways, Tell);
     }
 
     /// <summary>The park.</summary>

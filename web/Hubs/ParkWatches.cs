@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Orleans;
 using ParkTwin.Domain;
 using ParkTwin.Web.Access;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Live;
 
 namespace ParkTwin.Web.Hubs;
@@ -10,6 +11,7 @@ namespace ParkTwin.Web.Hubs;
 internal sealed class ParkWatches(
     ScopedRegistry registry,
     IGrainFactory grains,
+    AlarmGateways gateways,
     TimeProvider time,
     ILogger<ParkWatches> logger)
 {
@@ -128,7 +130,7 @@ internal sealed class ParkWatches(
 
             if (!_watches.TryGetValue(park.Value, out var watch))
             {
-                _watches[park.Value] = watch = new ParkWatch(park, registry, grains, logger);
+                _watches[park.Value] = watch = new ParkWatch(park, registry, grains, gateways, logger);
             }
 
             _byAccount[feed.Account] = held + 1;

@@ -3,7 +3,8 @@ namespace ParkTwin.Domain.Balances;
 /// <summary>
 /// The balance of one carrier and measure over a park: every meter at one place, below the meter that it is part of. Submeters serve it
 /// alone and enter no sum (law L3). A check meter (a submeter of the park itself without a parent) stands at the park's gateway, and
-/// everything that draws from the park's net stands behind it. Pure.
+/// everything that draws from the park's net stands behind it. Beside check meters that count, one that shows a rate (a gauge) is none of
+/// them: it stands alone. Pure.
 /// </summary>
 public static class BalanceTree
 {
@@ -41,7 +42,7 @@ public static class BalanceTree
         ArgumentNullException.ThrowIfNull(useOf);
         var held = meters.Where(meter => Holds(meter, carrier, measure)).ToList();
         var plan = new BalancePlan(held, carrier == Carrier.Electricity);
-        var checks = plan.Tops.FindAll(meter => IsCheck(meter) && plan.Behind(meter.Id).Count == 0);
+        var checks = Checks(plan);
         List<BalanceNode> roots = [.. plan.Tops.Except(checks).Select(meter => Node(meter, plan, useOf))];
         if (checks.Count == 0)
         {
@@ -62,6 +63,13 @@ public static class BalanceTree
         };
         BalanceSums.Settle(node, meter.Carrier);
         return node;
+    }
+
+    /// <summary>What comes in is counted; the samples of a rate beside it would add to that, and be waited for where there are none.</summary>
+    private static List<MeterDefinition> Checks(BalancePlan plan)
+    {
+        var checks = plan.Tops.FindAll(meter => IsCheck(meter) && plan.Behind(meter.Id).Count == 0);
+        return checks.FindAll(meter => meter.Kind != MeterKind.Gauge) is { Count: > 0 } counting ? counting : checks;
     }
 
     private static bool IsCheck(MeterDefinition meter) => meter is { Role: MeterRole.Submeter, Enterprise: null };

@@ -23,9 +23,7 @@ internal sealed class RegisterScan
     /// <summary>Number of replacements and resets taken so far.</summary>
     public int EventsTaken => _nextEvent;
 
-    /// <summary>
-    /// Everything before this instant is settled, whatever follows. long.MaxValue when nothing is pending at all.
-    /// </summary>
+    /// <summary>Everything before this instant is settled, whatever follows. long.MaxValue when nothing is pending at all.</summary>
     public long SettledBefore
     {
         get
@@ -81,9 +79,7 @@ internal sealed class RegisterScan
         }
     }
 
-    /// <summary>
-    /// Says that the data ends here: what is pending is told to the sink as it stands. The state is spent afterwards.
-    /// </summary>
+    /// <summary>Says that the data ends here: what is pending is told to the sink as it stands. The state is spent afterwards.</summary>
     public void Finish()
     {
         if (_open.Count > 0)
@@ -252,8 +248,7 @@ internal sealed class RegisterScan
 
     /// <summary>
     /// A roll-over was a dip towards zero when, within W, a reading comes back to within a tenth of the range of the old level
-    /// and
-    /// further than that from the new one: what followed the roll-over is taken back.
+    /// and further than that from the new one: what followed the roll-over is taken back.
     /// </summary>
     private void UndoDip(in RegisterPoint next)
     {

@@ -73,6 +73,19 @@ public sealed class BalanceTreeTests
     }
 
     [Fact]
+    public void A_gauge_of_the_park_is_no_gateway_beside_a_meter_that_counts_and_is_one_where_it_is_alone()
+    {
+        var count = Of("c1", MeterRole.Submeter) with { Enterprise = null };
+        var rate = Of("try", MeterRole.Submeter) with { Enterprise = null, Kind = MeterKind.Gauge, Unit = MeterUnit.Kilowatt };
+        var roots = Build([("c1", 1100), ("gw", 1000)], count, rate, Grid("gw"));
+        Assert.Equal((1100L, 100L), (roots[0].Amount, roots[0].Residual));
+        Assert.Equal(["c1"], roots[0].Gateways.Select(meter => meter.Id.Value));
+        Assert.Equal("try", Assert.Single(roots.Skip(1)).Meter!.Id.Value);
+        var alone = Assert.Single(Build([("try", 1100), ("gw", 1000)], rate, Grid("gw")));
+        Assert.Equal((1100L, 100L), (alone.Amount, alone.Residual));
+    }
+
+    [Fact]
     public void Any_tree_adds_up_to_the_unit_and_holds_each_meter_once() => Seeds.Run(seed =>
     {
         var random = new Random(seed);

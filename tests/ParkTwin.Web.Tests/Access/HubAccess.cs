@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ParkTwin.Domain;
 using ParkTwin.Domain.Access;
 using ParkTwin.Web.Access;
+using ParkTwin.Web.Api.Alarms;
 using ParkTwin.Web.Hubs;
 using ParkTwin.Web.Tests.Fakes;
 
@@ -171,7 +172,8 @@ public sealed class HubAccess
     public async Task All_connections_of_an_account_together_watch_so_many_parks_and_no_more()
     {
         var twin = TwoParks.Whole();
-        var watches = new ParkWatches(new ScopedRegistry(twin), twin, TimeProvider.System, NullLogger<ParkWatches>.Instance);
+        var gateways = new AlarmGateways(twin, TimeProvider.System, NullLogger<AlarmGateways>.Instance);
+        var watches = new ParkWatches(new ScopedRegistry(twin), twin, gateways, TimeProvider.System, NullLogger<ParkWatches>.Instance);
         for (var i = 0; i < ParkWatches.ParksPerAccount; i++)
         {
             await watches.WatchAsync(Session("screen", i), "qsh", TestContext.Current.CancellationToken);

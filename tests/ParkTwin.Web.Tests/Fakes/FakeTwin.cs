@@ -61,6 +61,9 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
     /// <summary>Where accounts are found; null where a test has none.</summary>
     public IGrainFactory? Accounts { get; set; }
 
+    /// <summary>What reading gateways fails with; null where it does not.</summary>
+    public Exception? GatewayFault { get; set; }
+
     /// <summary>The alarms of a park.</summary>
     public FakeAlarms AlarmsOf(string park)
     {
@@ -124,6 +127,7 @@ internal sealed class FakeTwin : IGrainFactory, IRegistryView, IIngestStatus, IQ
         {
             nameof(IAccountGrain) => Accounts!.GetGrain<IAccountGrain>(primaryKey),
             nameof(IAccountListGrain) => Accounts!.GetGrain<IAccountListGrain>(primaryKey),
+            nameof(IGatewayGrain) when GatewayFault is { } fault => new BrokenGateways(fault),
             nameof(IGatewayGrain) => Accounts!.GetGrain<IGatewayGrain>(primaryKey),
             nameof(IParkGrain) => (object)ParkOf(primaryKey),
             nameof(IAlarmGrain) => AlarmsOf(primaryKey),
