@@ -48,6 +48,62 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("zh-CN", "当时")]
+    [InlineData("en", "Then")]
+    public async Task A_meter_shows_what_it_had_read_at_the_moment_that_is_looked_at(string language, string label)
+    {
+        const string Times = "from=2026-07-15T00:00:00%2B08:00&to=2026-07-16T00:00:00%2B08:00";
+        var end = new DateTimeOffset(2026, 7, 15, 10, 15, 0, TimeSpan.FromHours(8));
+        await using var browser = await HeadlessBrowser.StartAsync();
+        var page = await OpenAsync(browser, Firm + "?at=2026-07-15T10:00%2B08:00", language);
+        await page.Locator("[data-testid=connection][data-state=past]").WaitForAsync();
+        var row = page.GetByTestId("meter-row").First;
+        var meter = await row.GetAttributeAsync("data-meter");
+        await row.GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.WaitForURLAsync(new Regex($"/meters/{meter}\\?at=2026-07-15T10:00"));
+        await page.GetByText(label, new() { Exact = true }).WaitForAsync();
+
+        var readings = (await fixture.Twin.JsonAsync($"/api/parks/c/meters/{meter}/readings?{Times}")).GetProperty("readings").EnumerateArray().ToList();
+        var had = readings.FindAll(one => one.GetProperty("at").GetDateTimeOffset() <= end);
+        Assert.InRange(had.Count, 1, readings.Count - 1);
+        var value = had[^1].GetProperty("value").GetDecimal();
+        await page.GetByTestId("meter-value").Filter(new() { HasText = value.ToString("#,##0.######", CultureInfo.InvariantCulture) }).WaitForAsync();
+        Assert.Equal(had.Count, await page.GetByTestId("reading-row").CountAsync());
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "查看由哪些表计得出$", "数字怎么来的", "按表计")]
+    [InlineData("en", "see the meters behind it$", "How this figure is made", "Meters")]
+    public async Task A_live_figure_opens_the_meters_whose_sum_it_is(string language, string open, string title, string meters)
+    {
+        await using var browser = await HeadlessBrowser.StartAsync();
+        var page = await OpenAsync(browser, "/parks/c?at=2026-07-15T10:00%2B08:00", language);
+        await page.Locator("[data-testid=connection][data-state=past]").WaitForAsync();
+        var past = await fixture.Twin.JsonAsync("/api/parks/c/at?time=2026-07-15T10:00:00%2B08:00");
+        var line = past.GetProperty("lines").EnumerateArray().First(one => one.GetProperty("role").GetString() == "grid-import");
+        var card = page.Locator("[data-testid=kpi][data-line='electricity.grid-import']");
+        await card.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(open) }).First.ClickAsync();
+        var drawer = page.GetByRole(AriaRole.Dialog, new() { Name = title });
+        await drawer.GetByRole(AriaRole.Button, new() { Name = meters, Exact = true }).ClickAsync();
+        await drawer.GetByTestId("parts-today").Filter(new() { HasText = Shown(line.GetProperty("today").GetDecimal()) }).WaitForAsync();
+        await drawer.GetByTestId("parts-rate").Filter(new() { HasText = Shown(line.GetProperty("rate").GetDecimal()) }).WaitForAsync();
+        Assert.Equal(line.GetProperty("meters").GetInt32(), await drawer.GetByTestId("line-parts").GetByRole(AriaRole.Link).CountAsync());
+
+        // Escape gives the reader back to the number that was opened; a meter leads to its own screen, of the same moment.
+        await page.Keyboard.PressAsync("Escape");
+        await drawer.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("explain-line", await page.EvaluateAsync<string>("document.activeElement.dataset.testid"));
+        await page.Keyboard.PressAsync("Enter");
+        await drawer.GetByRole(AriaRole.Button, new() { Name = meters, Exact = true }).ClickAsync();
+        await drawer.GetByTestId("line-parts").GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.WaitForURLAsync(new Regex("/meters/[^/]+\\?at=2026-07-15T10:00"));
+        Assert.Empty(browser.Complaints);
+
+        static string Shown(decimal value) => value.ToString("#,##0.000", CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
     [InlineData("zh-CN", "转移负荷", "加装光伏", "新增容量", "试算", "推演结果", "怎么算的")]
     [InlineData("en", "Moved load", "More PV", "Added capacity", "Try it", "Result", "How it is computed")]
     public async Task A_trial_is_told_with_its_figures_before_and_after_and_its_address_shows_it_again(

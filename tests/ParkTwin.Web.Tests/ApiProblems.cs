@@ -2,14 +2,10 @@ using System.Text.Json;
 
 namespace ParkTwin.Web.Tests;
 
-public sealed class ApiProblems : IAsyncLifetime
+public sealed class ApiProblems(SharedHost shared) : IClassFixture<SharedHost>
 {
     private const string Span = "from=2026-01-01&to=2026-01-02&step=P1D";
-    private WebHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await WebHost.StartAsync();
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly WebHost _host = shared.Host;
 
     [Theory]
     [InlineData("/api/parks/nowhere", 404, "GET /api/parks lists")]
@@ -96,16 +92,18 @@ public sealed class ApiProblems : IAsyncLifetime
     [Fact]
     public async Task An_event_that_the_registry_refuses_is_422_with_its_reason()
     {
-        _host.Twin.EventRefusal = "The unit must stay the same measure.";
+        await using var host = await WebHost.StartAsync();
+        host.Twin.EventRefusal = "The unit must stay the same measure.";
         AssertProblem(
-            await _host.PostAsync("/api/parks/qsh/meters/m1/events", """{"at":"2026-01-01","kind":"change","ratio":2}"""), 422, "same measure");
+            await host.PostAsync("/api/parks/qsh/meters/m1/events", """{"at":"2026-01-01","kind":"change","ratio":2}"""), 422, "same measure");
     }
 
     [Fact]
     public async Task A_failure_is_told_without_its_details_and_with_its_trace()
     {
-        _host.Twin.Enterprise("qsh/e1").OnUsage = _ => throw new InvalidOperationException("secret");
-        var answer = await _host.GetAsync("/api/parks/qsh/meters/m1/usage?" + Span);
+        await using var host = await WebHost.StartAsync();
+        host.Twin.Enterprise("qsh/e1").OnUsage = _ => throw new InvalidOperationException("secret");
+        var answer = await host.GetAsync("/api/parks/qsh/meters/m1/usage?" + Span);
         AssertProblem(answer, 500, "traceId");
         Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
     }
@@ -113,8 +111,9 @@ public sealed class ApiProblems : IAsyncLifetime
     [Fact]
     public async Task A_grain_that_does_not_answer_in_time_is_503()
     {
-        _host.Twin.Enterprise("qsh/e1").OnUsage = _ => throw new TimeoutException();
-        AssertProblem(await _host.GetAsync("/api/parks/qsh/meters/m1/usage?" + Span), 503, "ask again");
+        await using var host = await WebHost.StartAsync();
+        host.Twin.Enterprise("qsh/e1").OnUsage = _ => throw new TimeoutException();
+        AssertProblem(await host.GetAsync("/api/parks/qsh/meters/m1/usage?" + Span), 503, "ask again");
     }
 
     [Fact]

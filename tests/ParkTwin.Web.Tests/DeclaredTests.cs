@@ -81,25 +81,6 @@ public sealed class DeclaredTests : IAsyncLifetime
         Assert.Equal(status == 200 ? 2m : 1m, kept);
     }
 
-    [Theory]
-    [InlineData("2023", """{"outputs":1}""", 400, "outputs")]
-    [InlineData("2023", """{"output":"1"}""", 400, "$.output")]
-    [InlineData("2023", """{"activities":[{"flow":"gas","amount":1}]}""", 422, "activities[0] is not whole; it needs flow, amount and unit")]
-    [InlineData("2023", """{"activities":[null]}""", 422, "activities[0] is not whole")]
-    [InlineData("2023", """{"activities":[{"flow":"coal","amount":1,"unit":"t"}]}""", 422, "'coal' is not a flow")]
-    [InlineData("2023", """{"activities":[{"flow":"gas","amount":1,"unit":"m3"}]}""", 422, "does not fit gas")]
-    [InlineData("2023", """{"certificates":[{"number":"G1"}]}""", 422, "certificates[0] is not whole; it needs number and mwh")]
-    [InlineData("2023-13", "{}", 400, "a quarter (2023-Q3)")]
-    [InlineData("2023-07-R12", "{}", 400, "a quarter (2023-Q3)")]
-    [InlineData("2023?via=csv", "{}", 400, "via is 'csv'")]
-    public async Task What_cannot_be_declared_is_refused_with_what_is_allowed(string period, string body, int status, string says)
-    {
-        var answer = await _host.PutAsync(E + period, body);
-        Assert.True(answer.Status == status, answer.Body);
-        Assert.Contains(says, answer.Body.Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Empty(await _host.Twin.Inventory("qsh/e1").Declarations(null));
-    }
-
     [Fact]
     public async Task A_number_keeps_every_digit()
     {

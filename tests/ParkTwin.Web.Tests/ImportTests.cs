@@ -7,38 +7,35 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ParkTwin.Web.Tests;
 
-public sealed class ImportTests : IAsyncLifetime
+public sealed class ImportTests(SharedHost shared) : IClassFixture<SharedHost>
 {
     private const string Import = "/api/parks/qsh/declared/import";
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private WebHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await WebHost.StartAsync();
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly WebHost _host = shared.Host;
 
     [Fact]
     public async Task A_preview_changes_nothing_and_a_commit_declares_every_row()
     {
+        await using var host = await WebHost.StartAsync();
         const string Table = "enterprise,period,output,增加值,diesel (kg),product:cement (t),certificates\n"
             + "e1,2023-07,\"18,000.5\",4200,12000,3.5,GEC-1=500; GEC-2=20\n二号厂,2023年3季度,,-3,,,\ne2,2023,,,,,\n";
-        var preview = await CsvAsync(Table, commit: false);
+        var preview = await CsvAsync(host, Table, commit: false);
         Assert.False(preview.GetProperty("committed").GetBoolean());
         Assert.Equal(0, preview.GetProperty("badCells").GetArrayLength());
         Assert.Equal([4], preview.GetProperty("emptyRows").EnumerateArray().Select(one => one.GetInt32()));
-        Assert.Empty(_host.Twin.Inventory("qsh/e1").Requests);
+        Assert.Empty(host.Twin.Inventory("qsh/e1").Requests);
 
-        var done = await CsvAsync(Table, commit: true);
+        var done = await CsvAsync(host, Table, commit: true);
         Assert.True(done.GetProperty("committed").GetBoolean());
-        var first = await _host.JsonAsync("/api/parks/qsh/enterprises/e1/declared/2023-07");
+        var first = await host.JsonAsync("/api/parks/qsh/enterprises/e1/declared/2023-07");
         Assert.Equal((18000.5m, 4200m, "csv"), (
             first.GetProperty("output").GetDecimal(), first.GetProperty("valueAdded").GetDecimal(), first.GetProperty("via").GetString()));
         Assert.Equal("""[{"flow":"diesel","amount":12000,"unit":"kg"}]""", first.GetProperty("activities").GetRawText());
         Assert.Equal("""[{"product":"cement","quantity":3.5,"unit":"t"}]""", first.GetProperty("products").GetRawText());
         Assert.Equal("""[{"number":"GEC-1","mwh":500},{"number":"GEC-2","mwh":20}]""", first.GetProperty("certificates").GetRawText());
-        Assert.Equal(-3m, (await _host.JsonAsync("/api/parks/qsh/enterprises/e2/declared/2023-Q3")).GetProperty("valueAdded").GetDecimal());
+        Assert.Equal(-3m, (await host.JsonAsync("/api/parks/qsh/enterprises/e2/declared/2023-Q3")).GetProperty("valueAdded").GetDecimal());
 
-        var again = await CsvAsync(Table, commit: false);
+        var again = await CsvAsync(host, Table, commit: false);
         Assert.All(again.GetProperty("rows").EnumerateArray(), row => Assert.Equal("unchanged", row.GetProperty("change").GetString()));
     }
 
@@ -60,7 +57,7 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("\n\n", "A1", null, "", "is empty")]
     public async Task A_bad_cell_is_named_and_stands_against_the_whole_table(string table, string cell, string? header, string value, string says)
     {
-        var preview = await CsvAsync(table + "\n", commit: false);
+        var preview = await CsvAsync(_host, table + "\n", commit: false);
         var bad = Assert.Single(preview.GetProperty("badCells").EnumerateArray());
         Assert.Equal((cell, header, value), (
             bad.GetProperty("cell").GetString(), bad.GetProperty("header").GetString(), bad.GetProperty("value").GetString()));
@@ -75,12 +72,13 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task A_row_that_the_twin_refuses_takes_the_others_back()
     {
-        _host.Twin.Inventory("qsh/e2").Refuse = request => request.Figures.Output == 7 ? ["G9 is retired by qsh/e9/2023 already."] : [];
+        await using var host = await WebHost.StartAsync();
+        host.Twin.Inventory("qsh/e2").Refuse = request => request.Figures.Output == 7 ? ["G9 is retired by qsh/e9/2023 already."] : [];
         var table = "enterprise,period,output\ne1,2023,5\ne2,2023,7\n";
-        var (status, _, body) = await _host.SendBytesAsync(Import + "?commit=true", Encoding.UTF8.GetBytes(table), "text/csv");
+        var (status, _, body) = await host.SendBytesAsync(Import + "?commit=true", Encoding.UTF8.GetBytes(table), "text/csv");
         Assert.True(status == 422, body);
         Assert.Contains("G9 is retired", body, StringComparison.Ordinal);
-        var left = await _host.JsonAsync("/api/parks/qsh/enterprises/e1/declared/2023");
+        var left = await host.JsonAsync("/api/parks/qsh/enterprises/e1/declared/2023");
         Assert.Equal(JsonValueKind.Null, left.GetProperty("output").ValueKind);
         Assert.Equal(2, left.GetProperty("history").GetArrayLength());
     }
@@ -212,9 +210,9 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(200, (int)answer.StatusCode);
     }
 
-    private async Task<JsonElement> CsvAsync(string table, bool commit)
+    private static async Task<JsonElement> CsvAsync(WebHost host, string table, bool commit)
     {
-        var (status, _, body) = await _host.SendBytesAsync($"{Import}?commit={(commit ? "true" : "false")}", Encoding.UTF8.GetBytes(table), "text/csv");
+        var (status, _, body) = await host.SendBytesAsync($"{Import}?commit={(commit ? "true" : "false")}", Encoding.UTF8.GetBytes(table), "text/csv");
         Assert.True(status == 200, body);
         return JsonDocument.Parse(body).RootElement;
     }

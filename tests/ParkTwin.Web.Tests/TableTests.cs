@@ -6,13 +6,9 @@ using ParkTwin.Web.Api.Tables;
 
 namespace ParkTwin.Web.Tests;
 
-public sealed class TableTests : IAsyncLifetime
+public sealed class TableTests(SharedHost shared) : IClassFixture<SharedHost>
 {
-    private WebHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await WebHost.StartAsync();
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly WebHost _host = shared.Host;
 
     [Fact]
     public async Task A_table_as_csv_keeps_every_digit_and_runs_nothing()
@@ -39,9 +35,10 @@ public sealed class TableTests : IAsyncLifetime
     [Fact]
     public async Task An_export_is_an_entry_of_the_trail_with_its_name_and_its_rows()
     {
-        await MakeAsync("xlsx", """["m1",1],["m2",2]""");
-        await MakeAsync("csv", string.Empty);
-        var rows = (await _host.JsonAsync("/api/audit?action=exportTable")).GetProperty("rows");
+        await using var host = await WebHost.StartAsync();
+        await host.PostAsync("/api/tables", Body("xlsx", """["m1",1],["m2",2]"""));
+        await host.PostAsync("/api/tables", Body("csv", string.Empty));
+        var rows = (await host.JsonAsync("/api/audit?action=exportTable")).GetProperty("rows");
         Assert.Equal(
             ["csv '表计 2026-11', 0 rows, 2 columns", "xlsx '表计 2026-11', 2 rows, 2 columns"],
             rows.EnumerateArray().Select(one => one.GetProperty("detail").GetString()));

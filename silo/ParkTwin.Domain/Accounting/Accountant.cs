@@ -18,7 +18,7 @@ public static class Accountant
         Evaluation.CarbonGrade.Add,
     ];
 
-    /// <summary>The parts that no other part looks at, by the beginnings of their figures' keys; cost is half of the work.</summary>
+    /// <summary>The parts that no other part looks at, by the beginnings of their figures' keys.</summary>
     private static readonly Action<AccountDraft>[] CostParts = [BalanceFigures.Add, Tariffs.CostFigures.Add];
 
     private static readonly string[] CostHeads = ["balance.", "contract.", "cost.", "demand.", "price.", "tariff."];

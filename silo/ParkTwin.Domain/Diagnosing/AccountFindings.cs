@@ -105,7 +105,7 @@ internal static class AccountFindings
             Size = [hours],
             Title = new("计量数据不完整", "Metered data are incomplete"),
             Text = new(
-                $"最不完整的能源品种只覆盖 {FindingDraft.Percent(share)}（要求 95 %）；各表计合计缺 {FindingDraft.Show(hours.Value, 0)} 小时。低于 90 % 不评碳效、不判预警。",
+                $"最不完整的能源品种只覆盖 {FindingDraft.Percent(share)}（要求 95 %）；各表计合计缺 {FindingDraft.Show(hours.Value, 0)} 小时。低于 90 % 不评碳效、不判标记。",
                 $"The least complete flow covers {FindingDraft.Percent(share)} (95 % is asked); {FindingDraft.Show(hours.Value, 0)} meter hours are missing. "
                     + "Below 90 % nothing is graded and nothing flagged."),
             Measures = [new("检查离线表计与网关，补传缺失读数", "Check silent meters and gateways; send the missing readings")],

@@ -18,7 +18,7 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
     /// <param name="who">Whose.</param>
     /// <param name="period">The period.</param>
     /// <param name="scope">The factor scope.</param>
-    /// <param name="withCost">False leaves out, as it stands now, what <see cref="Accountant.IsOfCost"/>: half of the work.</param>
+    /// <param name="withCost">False leaves out, as it stands now, what <see cref="Accountant.IsOfCost"/>.</param>
     public async Task<PeriodAccount?> ReadAsync(EnterpriseRef who, AccountingPeriod period, FactorScope scope, bool withCost = true) =>
         await grains.GetGrain<IInventoryGrain>(who.GrainKey).Read(period) is { } answer
             ? await MakeAsync(answer, scope, caller.Value.Scope.SeesWhole(who.Park.Definition.Id), withCost)
@@ -77,7 +77,7 @@ internal sealed class AccountReader(IGrainFactory grains, IReferenceSets sets, C
     /// <param name="scope">The factor scope.</param>
     /// <param name="take">Takes what is wanted; called for several at once, in any order.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="withCost">False leaves out, as it stands now, what <see cref="Accountant.IsOfCost"/>: half of the work.</param>
+    /// <param name="withCost">False leaves out, as it stands now, what <see cref="Accountant.IsOfCost"/>.</param>
     public async Task<IReadOnlyList<(EnterpriseRef Who, T Taken)>> EachAsync<T>(
         RegisteredPark park,
         AccountingPeriod period,

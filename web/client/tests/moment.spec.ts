@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { FrameLine, Frames, Line, ParkSnapshot } from "@/api/shapes";
+import type { FrameLine, Frames, Line, MeterLive, ParkSnapshot, Readings } from "@/api/shapes";
 import { dayPath } from "@/components/moment/dayCurve";
 import { QuarterMs, amountOf, frameView, hoursUpTo, reelOf } from "@/state/frames";
 import { createLiveStore } from "@/state/live";
 import { momentText, parseMoment } from "@/state/moment";
+import { meterAt, readingsUntil } from "@/state/pastMeter";
 
 const start = Date.parse("2026-11-19T00:00:00+08:00");
 const day = { before: start, start: start + 96 * QuarterMs };
@@ -152,5 +153,27 @@ describe("the curve below the slider", () => {
   it("has a gap where nothing is known", () => {
     expect(dayPath([1, 2, null, 2], 4)).toBe("M0 1V0.500H1V0.000H2V1ZM3 1V0.000H4V1Z");
     expect(dayPath([null, null], 4)).toBe("");
+  });
+});
+
+describe("a meter at a past quarter-hour", () => {
+  const at = (time: string) => `2026-11-19T${time}+08:00`;
+  const reading = (time: string, value: number) =>
+    ({ at: at(time), arrived: at(time), value, revision: 1, quality: "good", verdict: "accepted" }) as Readings["readings"][number];
+  const readings: Readings = {
+    meter: "m", unit: "kWh", truncated: false,
+    readings: [reading("10:00:00", 5), reading("10:15:00", 6), reading("10:15:01", 7)],
+  };
+  const row = { id: "m", rate: 4, lastAt: at("10:00:00"), lastArrived: null, lastValue: null, quality: null, verdict: null } as MeterLive;
+  const end = Date.parse(at("10:15:00"));
+
+  it("has read what it had up to the end of it", () => {
+    expect(readingsUntil(readings, end).readings.map((one) => one.value)).toEqual([5, 6]);
+    expect(meterAt(row, readings, end)).toMatchObject({ rate: 4, lastAt: at("10:15:00"), lastArrived: at("10:15:00"), lastValue: 6, verdict: "accepted" });
+  });
+
+  it("keeps its row where no reading is known", () => {
+    expect(meterAt(row, null, end)).toBe(row);
+    expect(meterAt(row, readings, Date.parse(at("09:00:00")))).toBe(row);
   });
 });

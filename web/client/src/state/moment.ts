@@ -14,7 +14,7 @@ export const Speeds = [1, 2, 4, 8] as const;
 export type Speed = (typeof Speeds)[number];
 
 /** The screens that can show the past. */
-export const MomentScreens: ReadonlySet<string> = new Set(["park", "park-map", "enterprise"]);
+export const MomentScreens: ReadonlySet<string> = new Set(["park", "park-map", "enterprise", "meter"]);
 
 /** Up to this many meters whole views are fetched ahead while playing; beyond it meters have figures where the play rests. */
 const WholeUpTo = 1_000;

@@ -138,14 +138,14 @@ export const billZh = {
     none: "还不能评级",
   },
   flags: {
-    title: "待答复的预警",
-    none: "没有待答复的预警",
+    title: "待答复的标记",
+    none: "没有待答复的标记",
     answer: "答复",
     close: "收起",
     due: "{date} 前答复",
     overdue: "已过期限 {date}",
     waits: "处理中，不需要企业动作",
-    all: "全部预警",
+    all: "全部标记",
   },
   alarms: {
     title: "报警",
