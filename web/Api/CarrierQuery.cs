@@ -4,8 +4,26 @@ using ParkTwin.Domain;
 namespace ParkTwin.Web.Api;
 
 /// <summary>The query of a usage sum as texts: which line, and which span.</summary>
-internal sealed record CarrierQuery(string? Carrier, string? Role, string? Unit, string? From, string? To, string? Step)
+internal sealed record CarrierQuery
 {
+    /// <summary>The energy carrier, a word of the meters' registration: <c>electricity</c>, <c>gas</c>.</summary>
+    public string? Carrier { get; init; }
+
+    /// <summary>The role of the meters, <c>grid-import</c>; left out, the roles that are use.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The unit of the amounts, <c>kWh</c>; needed where the carrier is metered in two.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The first instant, ISO 8601 with an offset, or a local date.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The instant before which it ends, in the same form.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The step: <c>PT15M</c>, <c>PT1H</c>, <c>P1D</c>, <c>P1M</c> or <c>P1Y</c>.</summary>
+    public string? Step { get; init; }
+
     /// <summary>Checks all; answers the sentence for the first that is wrong, or null.</summary>
     public string? TryRead(RegisteredPark park, out UsageLine line, out UsageQuery span)
     {

@@ -35,7 +35,7 @@ internal sealed class BalanceApi(CallerRegistry registry, IGrainFactory grains, 
             return Problems.UnknownPark(park);
         }
 
-        if (new CarrierQuery(carrier, null, unit, from, to, "P1D").TryRead(found, out var line, out var span) is { } wrong)
+        if (new CarrierQuery { Carrier = carrier, Unit = unit, From = from, To = to, Step = "P1D" }.TryRead(found, out var line, out var span) is { } wrong)
         {
             return Problems.Bad(wrong);
         }

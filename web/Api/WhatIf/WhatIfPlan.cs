@@ -22,7 +22,7 @@ internal sealed record WhatIfPlan(
     public static List<string> TryRead(WhatIfBody body, out WhatIfPlan plan)
     {
         var faults = new List<string>();
-        var query = new AccountQuery(body.Period, body.Scope);
+        var query = new AccountQuery { Period = body.Period, Scope = body.Scope };
         Take(faults, query.TryRead(out var period, out var scope));
         var after = scope;
         if (body.FactorScope is not null && !FigureId.TryParseScope(body.FactorScope, out after))
