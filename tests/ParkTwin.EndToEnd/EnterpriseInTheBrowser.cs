@@ -23,7 +23,7 @@ public sealed class EnterpriseInTheBrowser(EnterpriseTwin works) : IClassFixture
         await page.Locator("#sign-in-user").FillAsync(firm);
         await page.Locator("#sign-in-password").FillAsync(EnterpriseTwin.Password);
         await page.GetByTestId("sign-in").ClickAsync();
-        await page.WaitForURLAsync(new Regex($"/parks/c/enterprises/{firm}$"));
+        await page.ArrivesAtAsync(new Regex($"/parks/c/enterprises/{firm}$"));
 
         // The overview: the bill so far, a forecast above it, the demand within its contract.
         var card = page.GetByRole(AriaRole.Region, new() { Name = bill });
@@ -35,7 +35,7 @@ public sealed class EnterpriseInTheBrowser(EnterpriseTwin works) : IClassFixture
 
         // The bill's own screen: bands in the fixed order, charges, a total; the usage leaves as a workbook.
         await page.GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/bill$"));
+        await page.ArrivesAtAsync(new Regex("/bill$"));
         await page.Locator("[data-testid=bill-table] [data-charge=total] [data-key='cost.total']").WaitForAsync();
         var bands = await page.Locator("[data-testid=bill-table] [data-band]").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.band)");
         Assert.Contains("peak", bands);

@@ -38,7 +38,7 @@ public sealed class MapInTheBrowser(MapTwin twin) : IClassFixture<MapTwin>
         await page.Locator("[data-testid=map-plan] path.building[data-enterprise=e25]").First.ClickAsync();
         await page.Locator("[data-testid=map-enterprise][data-enterprise=e25]").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = open, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/parks/qsh/enterprises/e25$"));
+        await page.ArrivesAtAsync(new Regex("/parks/qsh/enterprises/e25$"));
         Assert.Empty(browser.Complaints);
     }
 
@@ -73,11 +73,11 @@ public sealed class MapInTheBrowser(MapTwin twin) : IClassFixture<MapTwin>
         var asked = new List<string>();
         screen.Request += (_, request) => asked.Add(request.Url);
         await screen.GotoAsync(link);
-        await screen.WaitForURLAsync(new Regex("/screen/qsh$"));
+        await screen.ArrivesAtAsync(new Regex("/screen/qsh$"));
         await screen.GetByTestId("screen-clock").WaitForAsync();
         await screen.Locator("[data-figure=load] .digits:not(:text-is('—'))").WaitForAsync();
         await screen.GotoAsync(twin.At("/parks/qsh"));
-        await screen.WaitForURLAsync(new Regex("/sign-in"));
+        await screen.ArrivesAtAsync(new Regex("/sign-in"));
         await screen.GotoAsync(twin.At("/screen/qsh"));
         await screen.GetByTestId("screen-clock").WaitForAsync();
         Assert.DoesNotContain(asked, url => url.Contains("ptk_", StringComparison.Ordinal));
@@ -102,6 +102,6 @@ public sealed class MapInTheBrowser(MapTwin twin) : IClassFixture<MapTwin>
     {
         await page.GotoAsync(twin.At(path));
         await page.Locator("[data-testid=demo-accounts] [data-user=operator]").ClickAsync();
-        await page.WaitForURLAsync(twin.At(path));
+        await page.ArrivesAtAsync(twin.At(path));
     }
 }

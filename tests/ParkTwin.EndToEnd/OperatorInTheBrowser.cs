@@ -111,14 +111,14 @@ public sealed class OperatorInTheBrowser(OperatorTwin park) : IClassFixture<Oper
     {
         var page = await browser.OpenAsync();
         await page.GotoAsync(new Uri(Twin.Page, path).ToString());
-        await page.WaitForURLAsync(new Regex("/sign-in"));
+        await page.ArrivesAtAsync(new Regex("/sign-in"));
         if (language == "en")
         {
             await page.GetByTestId("locale").ClickAsync();
         }
 
         await page.Locator("[data-testid=demo-accounts] [data-user=operator]").ClickAsync();
-        await page.WaitForURLAsync(new Uri(Twin.Page, path).ToString());
+        await page.ArrivesAtAsync(new Uri(Twin.Page, path).ToString());
         return page;
     }
 }

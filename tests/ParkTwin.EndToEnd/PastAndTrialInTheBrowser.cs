@@ -23,7 +23,7 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
         var newest = await AtAsync(page);
         await region.GetByRole(AriaRole.Button, new() { Name = back }).ClickAsync();
         await region.GetByRole(AriaRole.Slider).PressAsync("ArrowLeft");
-        await page.WaitForURLAsync(new Regex("at=2"));
+        await page.ArrivesAtAsync(new Regex("at=2"));
         Assert.Equal(newest - (2 * 900_000), await AtAsync(page));
 
         await region.GetByRole(AriaRole.Button, new() { Name = play, Exact = true }).ClickAsync();
@@ -43,7 +43,7 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
 
         await page.GetByRole(AriaRole.Button, new() { Name = now }).ClickAsync();
         await page.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
-        await page.WaitForURLAsync(new Regex("/tv7$"));
+        await page.ArrivesAtAsync(new Regex("/tv7$"));
         Assert.Empty(browser.Complaints);
     }
 
@@ -60,7 +60,7 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
         var row = page.GetByTestId("meter-row").First;
         var meter = await row.GetAttributeAsync("data-meter");
         await row.GetByRole(AriaRole.Link).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex($"/meters/{meter}\\?at=2026-07-15T10:00"));
+        await page.ArrivesAtAsync(new Regex($"/meters/{meter}\\?at=2026-07-15T10:00"));
         await page.GetByText(label, new() { Exact = true }).WaitForAsync();
 
         var readings = (await fixture.Twin.JsonAsync($"/api/parks/c/meters/{meter}/readings?{Times}")).GetProperty("readings").EnumerateArray().ToList();
@@ -97,7 +97,7 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
         await page.Keyboard.PressAsync("Enter");
         await drawer.GetByRole(AriaRole.Button, new() { Name = meters, Exact = true }).ClickAsync();
         await drawer.GetByTestId("line-parts").GetByRole(AriaRole.Link).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/meters/[^/]+\\?at=2026-07-15T10:00"));
+        await page.ArrivesAtAsync(new Regex("/meters/[^/]+\\?at=2026-07-15T10:00"));
         Assert.Empty(browser.Complaints);
 
         static string Shown(decimal value) => value.ToString("#,##0.000", CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ public sealed class PeopleInTheBrowser : IDisposable
         await using var twin = await DemoAsync();
         var page = await browser.OpenAsync();
         await page.GotoAsync(new Uri(twin.Page, "/parks/qsh/flags?show=all").ToString());
-        await page.WaitForURLAsync(new Regex("/sign-in"));
+        await page.ArrivesAtAsync(new Regex("/sign-in"));
         if (language == "en")
         {
             await page.GetByTestId("locale").ClickAsync();
@@ -35,13 +35,13 @@ public sealed class PeopleInTheBrowser : IDisposable
         Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(card)) }).ClickAsync();
-        await page.WaitForURLAsync(new Uri(twin.Page, "/parks/qsh/flags?show=all").ToString());
+        await page.ArrivesAtAsync(new Uri(twin.Page, "/parks/qsh/flags?show=all").ToString());
         await page.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
         await page.GetByTestId("account-menu").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = signOut }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/sign-in$"));
+        await page.ArrivesAtAsync(new Regex("/sign-in$"));
         await page.GotoAsync(new Uri(twin.Page, "/status").ToString());
-        await page.WaitForURLAsync(new Regex("/sign-in\\?to="));
+        await page.ArrivesAtAsync(new Regex("/sign-in\\?to="));
         Assert.Empty(browser.Complaints);
     }
 
@@ -54,7 +54,7 @@ public sealed class PeopleInTheBrowser : IDisposable
         var page = await browser.OpenAsync();
         await page.GotoAsync(twin.Page.ToString());
         await page.Locator("[data-testid=demo-accounts] [data-user=enterprise]").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/parks/qsh/enterprises/"));
+        await page.ArrivesAtAsync(new Regex("/parks/qsh/enterprises/"));
         var own = page.Url.Split('/')[^1];
         var other = all.GetProperty("enterprises").EnumerateArray().Select(one => one.GetProperty("id").GetString()!).First(id => id != own);
         await page.Locator("[data-testid=meter-row]").First.WaitForAsync();
@@ -94,12 +94,12 @@ public sealed class PeopleInTheBrowser : IDisposable
         var theirs = await browser.OpenAsync(390, 844);
         await theirs.GotoAsync(new Uri(twin.Page, "/parks/qsh").ToString());
         await SignInAsync(theirs, "night.shift", oneTime);
-        await theirs.WaitForURLAsync(new Regex("/change-password"));
+        await theirs.ArrivesAtAsync(new Regex("/change-password"));
         await theirs.Locator("#password-current").FillAsync(oneTime);
         await theirs.Locator("#password-next").FillAsync("four grey herons asleep");
         await theirs.Locator("#password-repeated").FillAsync("four grey herons asleep");
         await theirs.Locator("[data-testid=change-password] button[type=submit]").ClickAsync();
-        await theirs.WaitForURLAsync(new Regex("/parks/qsh$"));
+        await theirs.ArrivesAtAsync(new Regex("/parks/qsh$"));
         await theirs.Locator("[data-testid=connection][data-state=live]").WaitForAsync();
 
         // The twin knows it by its new password, and the trail tells who made it, without a word of either password.

@@ -24,7 +24,7 @@ public sealed class PlatformInTheBrowser(PlatformTwin fixture) : IClassFixture<P
         await page.Locator("#sign-in-user").FillAsync(PlatformTwin.User);
         await page.Locator("#sign-in-password").FillAsync(PlatformTwin.Password);
         await page.GetByTestId("sign-in").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/platform$"));
+        await page.ArrivesAtAsync(new Regex("/platform$"));
         if (language == "en")
         {
             await page.GetByTestId("locale").ClickAsync();

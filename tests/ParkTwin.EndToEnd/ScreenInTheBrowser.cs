@@ -43,7 +43,7 @@ public sealed class ScreenInTheBrowser : IDisposable
 
     private static async Task ShowsAsync(IPage page, string park, string name)
     {
-        await page.WaitForURLAsync(new Regex($"/screen/{park}\\?"));
+        await page.ArrivesAtAsync(new Regex($"/screen/{park}\\?"));
         await page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^" + name), Level = 1 }).WaitForAsync();
     }
 
