@@ -245,7 +245,7 @@ export const en: Messages = {
     table: "By the quarter-hour",
     curveTable: "{curve}: table",
     selectLine: "Show {line} in the curve",
-    explainLine: "{line}: {value}, see the meters behind it",
+    explainLine: ", see the meters behind it",
     noLines: "No counted meter yet",
     noLinesHint: "Add meters to the park's registry file; their first reading appears here at once.",
     noCurve: "No data today or yesterday",

@@ -242,7 +242,7 @@ export const zh = {
     table: "逐刻钟明细",
     curveTable: "{curve}：数据表",
     selectLine: "在曲线中显示{line}",
-    explainLine: "{line}：{value}，查看由哪些表计得出",
+    explainLine: "，查看由哪些表计得出",
     noLines: "还没有计入合计的表计",
     noLinesHint: "在登记文件中为园区添加表计，它们发来的第一条读数会立即出现在这里。",
     noCurve: "今日与昨日都没有数据",
