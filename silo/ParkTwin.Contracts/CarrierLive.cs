@@ -35,7 +35,7 @@ public sealed record CarrierLive
     [Id(6)]
     public long? Today { get; init; }
 
-    /// <summary>Millionths of yesterday up to the same quarter-hour that today is known to; null when nothing is known.</summary>
+    /// <summary>Millionths of yesterday up to the time that today is known to; null when nothing is known.</summary>
     [Id(7)]
     public long? YesterdaySoFar { get; init; }
 

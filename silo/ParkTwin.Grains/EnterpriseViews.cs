@@ -59,6 +59,7 @@ internal sealed class EnterpriseViews(MeterShelf shelf)
             var today = SlotSum.Of(slots.AsSpan(0, length));
             var cache = shelf.Meters[ordinal].Yesterday;
             var known = Known(slots.AsSpan(0, length));
+            var passedMs = known > 0 ? slots[known - 1].CoveredMs : 0;
             if (!cache.Holds(yesterday, known))
             {
                 var whole = (int)Math.Min(LongestDay, start.Index - yesterday.Index);
@@ -66,6 +67,7 @@ internal sealed class EnterpriseViews(MeterShelf shelf)
                 cache.Take(yesterday, known, slots.AsSpan(0, whole));
             }
 
+            cache.Reach(passedMs);
             return today;
         }
         finally

@@ -104,7 +104,7 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("zh-CN", "转移负荷", "加装光伏", "新增容量", "试算", "推演结果", "怎么算的")]
+    [InlineData("zh-CN", "转移负荷", "加装光伏", "新增容量", "试算", "推演结果", "计算方法")]
     [InlineData("en", "Moved load", "More PV", "Added capacity", "Try it", "Result", "How it is computed")]
     public async Task A_trial_is_told_with_its_figures_before_and_after_and_its_address_shows_it_again(
         string language, string shift, string pv, string capacity, string run, string result, string how)

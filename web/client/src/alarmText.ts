@@ -44,7 +44,7 @@ export function seenText(alarm: Alarm, t: Say): string {
   }
   const text = (number: number | null) =>
     number === null ? "—" : alarm.unit === "share" ? share(number) : alarm.kind === "spike" ? readingNumber(number) : plainNumber(number);
-  return `${text(value)} / ${text(limit)}${alarm.unit === "share" ? "" : ` ${alarm.unit}`}`;
+  return `${text(value)}${limit === null ? "" : ` / ${text(limit)}`}${alarm.unit === "share" ? "" : ` ${alarm.unit}`}`;
 }
 
 function share(value: number | null): string {

@@ -50,7 +50,9 @@ export function figureUnit(unit: string, locale: Locale): string {
     return "";
   }
   const words = locale === "en" ? English : Chinese;
+  // A factor times its own denominator: `kgCO2/kWh×kWh` is kgCO2.
   return unit
+    .replace(/^([^/×]+)\/([^/×]+)×\2$/, "$1")
     .split("/")
     .map((part) => {
       const power = /^10\^?(\d+)\s+(.*)$/.exec(part);
@@ -63,7 +65,7 @@ export function figureUnit(unit: string, locale: Locale): string {
 
 /** Keys whose bare number is a share and reads as per cent. */
 export function isShare(key: string): boolean {
-  return /(^|\.)(selfConsumption|selfSufficiency|loadFactor|completeness)$/.test(key);
+  return /(^|\.)(selfConsumption|selfSufficiency|loadFactor|completeness)$|\.bandShare\./.test(key);
 }
 
 /** A figure with its unit, as a reader of a language expects; the dash where it is unknown. */
@@ -124,6 +126,6 @@ export function significant(value: number, digits: number): string {
   return formatNumber(value, fraction.length);
 }
 
-function superscript(digits: string): string {
+export function superscript(digits: string): string {
   return [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit).join("");
 }

@@ -1,3 +1,4 @@
+import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { importFault, type Phrase } from "@/importWords";
 import type { Locale } from "@/state/settings";
@@ -92,11 +93,11 @@ const Reasons: readonly Phrase[] = [
   [/^No (\S+) is allotted for (\d+); enter it\.$/, (key, year) => `${year} 年${figure(key)}没有核定量；请在“基础数据”中录入。`],
   [
     /^(\d{4}-\d\d) is (\S+) complete, below (\S+); send its readings or declare it\.$/,
-    (month, share, least) => `${month} 的完整度为 ${share}，低于 ${least}；请补读数或申报。`,
+    (month, share, least) => `${month} 的完整度为 ${percent(share)}，低于 ${percent(least)}；请补读数或申报。`,
   ],
   [
     /^The reference period is (\S+) complete, below (\S+);.*$/,
-    (share, least) => `参考期的完整度为 ${share}，低于 ${least}；请先补齐读数，再计算节能量。`,
+    (share, least) => `参考期的完整度为 ${percent(share)}，低于 ${percent(least)}；请先补齐读数，再计算节能量。`,
   ],
   [/^The total is not known: (.*)$/, (reason) => `总分未知：${sentence(reason)}`],
   [/^Not ranked: (.*) must be known\.$/, (axes) => `不参加排名：必备指标缺 ${axes.replaceAll(", ", "、")}。`],
@@ -204,14 +205,14 @@ const Shipped: readonly Phrase[] = [
 
 /** Words of the host's formulas, longer ones first; standards, units and numbers stand as they are. */
 const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
-  ["Known so far + missing quarter-hours + quarter-hours to come, as on like days", "已知 + 缺读数的刻钟 + 尚未到来的刻钟（按同类日）"],
+  ["Known so far + missing quarter-hours + quarter-hours to come, as on like days", "已知 + 缺读数的时段 + 尚未到来的时段（按同类日）"],
   ["t × √(variance of the days to come and of their mean), 95 %", "t × √（未来各日及其均值的方差），95 %"],
   ["Student's t, two-sided 95 %, whole days less one (GB/T 4086.3); days are taken as independent", "t 分布双侧 95 %，自由度为完整天数减一（GB/T 4086.3）；各日视为独立"],
   ["Not below what is known already", "不低于已知部分"],
   ["Forecast − half interval", "预计 − 半区间"],
   ["Forecast + half interval", "预计 + 半区间"],
   ["The greatest so far, or that of a like day to come", "迄今最大与未来同类日最大中较大者"],
-  ["The greatest so far, or of the history where quarter-hours are to come", "迄今最大与历史最大中较大者（仍有刻钟未到来时）"],
+  ["The greatest so far, or of the history where quarter-hours are to come", "迄今最大与历史最大中较大者（仍有时段未到来时）"],
   ["The greatest so far", "迄今最大"],
   ["The basic charge does not follow the demand: as in the account", "基本电费不随需量变化，同账目"],
   ["No adjustment by the power factor: as in the account", "没有力调电费，同账目"],
@@ -287,7 +288,7 @@ const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["floor area", "建筑面积"],
   ["÷ area", "÷ 面积"],
   ["÷ load", "÷ 总用电"],
-  ["Greatest quarter-hour of bought electricity × 4", "外购电力最大刻钟电量 × 4"],
+  ["Greatest quarter-hour of bought electricity × 4", "外购电力最大 15 分钟电量 × 4"],
   ["Billed demand × demand price", "计费需量 × 需量电价"],
   ["The greater of the greatest demand and the floor", "最大需量与最低计费需量中较大者"],
   ["Mean kW ÷ greatest kW", "平均功率 ÷ 最大功率"],
@@ -315,7 +316,24 @@ export function hostFormula(text: string, locale: Locale): string {
 
 /** A sentence of the host in the reader's language. */
 export function hostSentence(text: string, locale: Locale): string {
-  return locale === "en" ? text : sentence(text);
+  return locale === "en" ? plainEnglish(text) : sentence(text);
+}
+
+/** The host's sentence as a reader of the page expects it: names for keys, and the page's own ways instead of routes. */
+function plainEnglish(text: string): string {
+  const metered = /^(\S+): metered (\S+) (\S+), declared (\S+) (\S+); the meter counts\.$/.exec(text);
+  if (metered !== null) {
+    const [, of = "", counted = "", unit = "", said = "", saidUnit = ""] = metered;
+    return `${named(accountsEn.flow, of) ?? of}: metered ${grouped(counted)} ${unit}, declared ${grouped(said)} ${saidUnit}; the meter counts.`;
+  }
+  return text
+    .replace(/ with PUT \S*\/reference\/[\w-]+/g, " under Reference")
+    .replace(/ with PUT \S*\/baselines/g, " under Accounts, energy baseline")
+    .replace(/ with PUT \S*\/declared\/[\w-]+/g, " under Declared")
+    .replace(/ is ([\d.]+) complete, below ([\d.]+);/, (_, share: string, least: string) => ` is ${percent(share)} complete, below ${percent(least)};`)
+    .replace(/coal_equivalent/g, "coal equivalent")
+    .replace(/\bCN-33\b/g, "Zhejiang (CN-33)")
+    .replace(/\b(?:energy|carbon|intensity|cost|demand|grade)\.[a-z][A-Za-z0-9]*\b/g, (key) => named(accountsEn.figure, key.replaceAll(".", "_")) ?? key);
 }
 
 function sentence(text: string): string {
@@ -330,6 +348,12 @@ function sentence(text: string): string {
 
 function figure(key: string): string {
   return named(accountsZh.figure, key.replaceAll(".", "_")) ?? key;
+}
+
+/** `0.248` → `24.8%`; what is no number stands as it came. */
+function percent(share: string): string {
+  const value = Number(share);
+  return Number.isFinite(value) ? `${Math.round(value * 1000) / 10}%` : share;
 }
 
 /** `1480862.46` → `1,480,862.46`. */

@@ -159,7 +159,12 @@ export function changeText(change: number | null): string {
   return `${change > 0 && text !== "0.0" ? "+" : ""}${text}%`;
 }
 
-/** A share, `98.4%`; only a whole is written as 100%. */
+/** A part of a whole, rounded: parts of one sum must add up for the reader. */
+export function percentText(share: number, decimals = 1): string {
+  return `${formatNumber(share * 100, decimals)}%`;
+}
+
+/** A completeness, `98.4%`; only a whole is written as 100%. */
 export function shareText(share: number): string {
   const rounded = Math.floor(share * 1_000) / 10;
   return rounded >= 100 ? "100%" : `${formatNumber(rounded, 1)}%`;

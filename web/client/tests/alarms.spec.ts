@@ -86,12 +86,12 @@ describe("what is said of an alarm", () => {
     expect(whatText(base, say)).toBe("alarms.what.demand 1,100.0|1,000.0|110.0%");
     expect(whatText(of({ detail: "transformer" }), say)).toContain("demandTransformer");
     expect(whatText(of({ kind: "imbalance", value: -0.083, limit: -0.05, unit: "share", detail: "excess" }), say)).toBe("alarms.what.imbalance 8.3%|5.0%");
-    expect(seenText(of({ kind: "spike", value: 99_999.5, limit: null, unit: "kWh" }), say)).toBe("99,999.5 / — kWh");
+    expect(seenText(of({ kind: "spike", value: 99_999.5, limit: null, unit: "kWh" }), say)).toBe("99,999.5 kWh");
     expect(seenText(of({ kind: "offline", value: 81.2, limit: 47, unit: "min" }), say)).toContain("1|21");
   });
 
   it("never shows an unknown number as 0", () => {
-    expect(seenText(of({ value: null, limit: null }), say)).toBe("— / — kW");
+    expect(seenText(of({ value: null, limit: null }), say)).toBe("— kW");
     expect(whatText(of({ value: null }), say)).toContain("—");
   });
 });

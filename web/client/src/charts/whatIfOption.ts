@@ -6,6 +6,8 @@ import { single } from "./loadOption";
 import { faded, type Palette } from "./palette";
 import { tooltipElement } from "./tooltip";
 
+type CategoryAxis = Extract<NonNullable<ChartOption["xAxis"]>, { type?: "category" }>;
+
 /** The mean day of purchase before and after. */
 export function whatIfOption(day: WhatIf["day"], palette: Palette, texts: { before: string; after: string; noData: string }): ChartOption {
   const keys = day.map((row) => `${String(row.hour).padStart(2, "0")}:00`);
@@ -15,6 +17,8 @@ export function whatIfOption(day: WhatIf["day"], palette: Palette, texts: { befo
   const text = (rate: number | null) => (rate === null ? texts.noData : quantityText(rateQuantity(rate, "kW")));
   return {
     ...base,
+    // Each hour is drawn whole, the last one too.
+    xAxis: { ...(single(base.xAxis) as CategoryAxis), boundaryGap: true },
     yAxis: { ...single(base.yAxis), name: scale.unit },
     tooltip: {
       ...single(base.tooltip),
@@ -29,11 +33,11 @@ export function whatIfOption(day: WhatIf["day"], palette: Palette, texts: { befo
     },
     series: [
       {
-        type: "line", name: texts.before, data: day.map((row) => scaled(row.before)), symbol: "none", step: "end",
+        type: "line", name: texts.before, data: day.map((row) => scaled(row.before)), symbol: "none", step: "middle",
         lineStyle: { color: palette.before, width: 1.5 },
       },
       {
-        type: "line", name: texts.after, data: day.map((row) => scaled(row.after)), symbol: "none", step: "end",
+        type: "line", name: texts.after, data: day.map((row) => scaled(row.after)), symbol: "none", step: "middle",
         lineStyle: { color: palette.series, width: 2 }, areaStyle: { color: faded(palette.series, 0.1) },
       },
     ],

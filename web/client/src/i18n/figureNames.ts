@@ -1,4 +1,5 @@
 import { useI18n } from "vue-i18n";
+import { superscript } from "@/figures";
 import { live } from "@/state/live";
 import { accountsZh } from "./accounts/zh-CN";
 
@@ -50,7 +51,8 @@ export function useFigureNames() {
     const [group, kind, ...rest] = key.split(".");
     const last = rest.join(".");
     if (group === "carbon" && kind === "flow" && last in accountsZh.flow) {
-      return t("acc.figureOf.carbonFlow", { flow: flow(last) });
+      // Emissions of a process are emissions already.
+      return last === "process-emissions" ? flow(last) : t("acc.figureOf.carbonFlow", { flow: flow(last) });
     }
     if (group === "energy" && kind === "carrier") {
       const carrier = rest[0] ?? "";
@@ -80,6 +82,9 @@ export function useFigureNames() {
     if (group === "cost" && kind === "band") {
       return t("acc.figureOf.costBand", { band: band(last) });
     }
+    if (group === "cost" && kind === "bandShare") {
+      return t("acc.figureOf.bandShare", { band: band(last) });
+    }
     if (group === "price" && kind !== undefined && rest.length <= 1) {
       return t("acc.figureOf.price", { band: band(kind) });
     }
@@ -93,7 +98,8 @@ export function useFigureNames() {
       return t("acc.figureOf.meter", { meter: [kind, ...rest].join(".") });
     }
     if (group === "factor" || group === "constant") {
-      return [kind, ...rest].join(".");
+      const power = /^10e(\d+)$/.exec(key.slice(group.length + 1));
+      return power === null ? [kind, ...rest].join(".") : `10${superscript(power[1] ?? "")}`;
     }
     return null;
   }

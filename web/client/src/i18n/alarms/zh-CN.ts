@@ -2,7 +2,7 @@
 export const alarmsZh = {
   title: "报警台",
   own: "本企业报警",
-  intro: "通信中断、读数停走、突变、需量、光伏出力和平衡偏差由读数自动判定；条件消失 5 分钟后自行解除，30 分钟内再现算同一条。",
+  intro: "通信中断、读数不变、突变、需量、光伏出力和平衡偏差由读数自动判定；条件消失 5 分钟后自行解除，30 分钟内再次出现的并入同一条。",
   list: "报警列表",
   show: "显示",
   filters: { todo: "待处理", open: "未确认", acknowledged: "已确认", shelved: "已搁置", history: "已结束" },
@@ -21,7 +21,7 @@ export const alarmsZh = {
   more: "再显示 {count} 条",
   kinds: {
     offline: "通信中断",
-    frozen: "读数停走",
+    frozen: "读数不变",
     spike: "读数突变",
     demand: "需量超限",
     "pv-underperformance": "光伏出力偏低",
@@ -45,7 +45,7 @@ export const alarmsZh = {
     comments: "备注",
     meter: "表计",
   },
-  group: { gateway: "网关 {name} 离线：{count} 块表同时中断", firm: "{name}：{count} 块表同时中断", park: "全园区：{count} 块表同时中断", expand: "展开本组", collapse: "收起本组" },
+  group: { gateway: "网关 {name} 离线：{count} 只表计同时中断", firm: "{name}：{count} 只表计同时中断", park: "全园区：{count} 只表计同时中断", expand: "展开本组", collapse: "收起本组" },
   chosen: "已选 {count} 条",
   chooseOne: "选择 {name}",
   chooseAll: "选择全部未确认的报警",

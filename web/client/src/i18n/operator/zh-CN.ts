@@ -171,7 +171,7 @@ export const operatorZh = {
     ranking: "企业排名",
     place: "名次",
     rankBy: { today: "今日用量", power: "当前功率", peak: "今日最大需量", carbon: "今日碳排", perArea: "单位面积", change: "较昨日" },
-    peakAt: "该刻钟开始时间",
+    peakAt: "峰值时段开始时间",
     noRanking: "尚无可排名的数据",
   },
 };
