@@ -73,7 +73,7 @@ public sealed class PastAndTrialInTheBrowser(AccountsTwin fixture) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("zh-CN", "查看由哪些表计得出$", "数字怎么来的", "按表计")]
+    [InlineData("zh-CN", "查看由哪些表计得出$", "计算依据", "按表计")]
     [InlineData("en", "see the meters behind it$", "How this figure is made", "Meters")]
     public async Task A_live_figure_opens_the_meters_whose_sum_it_is(string language, string open, string title, string meters)
     {

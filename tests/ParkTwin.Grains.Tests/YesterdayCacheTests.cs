@@ -4,7 +4,7 @@ namespace ParkTwin.Grains.Tests;
 
 public sealed class YesterdayCacheTests
 {
-    private static readonly LedgerSlot Unknown = default;
+    private static LedgerSlot Unknown => default;
 
     [Theory]
     [InlineData(0, 300L)]

@@ -5,7 +5,7 @@ namespace ParkTwin.Domain.Flags;
 /// are multiples (of a contract, a base level, last year, an allotment) are taken of the same moving value, which the flag's own
 /// threshold tells. Duration and completeness are not judged again.
 /// </summary>
-/// <param name="Threshold">The first threshold of that version, in the flag's unit; null where the version has no such rule or the
+/// <param name="Threshold">The highest threshold of that version that the value reaches, else its first, in the flag's unit; null where the version has no such rule or the
 /// moving value is not known.</param>
 /// <param name="Met">Whether the condition holds; null where it cannot be said.</param>
 public readonly record struct RuleRecheck(decimal? Threshold, bool? Met)
@@ -25,24 +25,27 @@ public readonly record struct RuleRecheck(decimal? Threshold, bool? Met)
             return new(null, asked is null ? false : null);
         }
 
-        var threshold = asked.Levels[0].Threshold;
+        var moving = 1m;
         if (OfMultiples.Contains(flag.Rule))
         {
-            if (MovingValue(flag, judged) is not { } moving)
+            if (MovingValue(flag, judged) is not { } of)
             {
                 return new(null, null);
             }
 
-            threshold *= moving;
+            moving = of;
         }
 
-        return new(threshold, asked.Compare switch
-        {
-            FlagCompare.Above => value > threshold,
-            FlagCompare.AtLeast => value >= threshold,
-            _ => value < threshold,
-        });
+        var reached = asked.Levels.LastOrDefault(level => IsMet(asked.Compare, value, level.Threshold * moving));
+        return new((reached ?? asked.Levels[0]).Threshold * moving, reached is not null);
     }
+
+    private static bool IsMet(FlagCompare compare, decimal value, decimal threshold) => compare switch
+    {
+        FlagCompare.Above => value > threshold,
+        FlagCompare.AtLeast => value >= threshold,
+        _ => value < threshold,
+    };
 
     /// <summary>What the multiples are of: the flag's threshold over the level that it was judged by.</summary>
     private static decimal? MovingValue(Flag flag, FlagRule? judged)

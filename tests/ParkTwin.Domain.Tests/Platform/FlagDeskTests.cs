@@ -32,6 +32,16 @@ public sealed class FlagDeskTests
     }
 
     [Fact]
+    public void Of_several_levels_the_highest_that_the_value_reaches_is_told()
+    {
+        var rule = Rule(FlagRules.CarbonGrade5, ("5000", 5_000m), ("10000", 10_000m));
+        var flag = Flag(FlagState.Candidate, new FlagEntry(0, "system", "raise", null, FlagState.Candidate)) with { Value = 12_873m, Threshold = 10_000m };
+        Assert.Equal(new RuleRecheck(10_000m, true), RuleRecheck.Of(flag, rule, rule));
+        Assert.Equal(new RuleRecheck(5_000m, true), RuleRecheck.Of(flag with { Value = 7_000m }, rule, rule));
+        Assert.Equal(new RuleRecheck(5_000m, false), RuleRecheck.Of(flag with { Value = 4_000m }, rule, rule));
+    }
+
+    [Fact]
     public void A_multiple_is_taken_of_the_same_moving_value()
     {
         var judged = Rule(FlagRules.DemandNearLimit, ("near", 0.95m), ("exceeded", 1m));

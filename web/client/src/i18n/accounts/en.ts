@@ -56,6 +56,8 @@ export const accountsEn: AccountMessages = {
   pvUse: "Use of PV",
   areaBasis: { floor: "of floor area", land: "of land" },
   costHint: "Without funds, and without grid fees that are billed apart",
+  costOfPark:
+    "Each figure of a park sums the enterprises where it is known: a total may hold fewer of them than a part, and be smaller; those left out are named beside it. Demand and power factor do not add over enterprises.",
   bandShares: "Energy cost by time band",
   period: {
     month: "Month",
@@ -451,8 +453,8 @@ export const accountsEn: AccountMessages = {
       CARBON_GRADE_4: "Carbon grade 4",
       CARBON_GRADE_5: "Carbon grade 5",
       HIGH_CARBON: "High carbon",
-      KEY_USER: "Key energy user line",
-      ETS_LINE: "Carbon market line",
+      KEY_USER: "Key energy user line reached",
+      ETS_LINE: "Near or at the carbon market line",
       LIMIT_EXCEEDED: "Above the base level",
       INTENSITY_RISING: "Intensity rising",
       BUDGET_OVERRUN: "Budget overrun ahead",
@@ -569,6 +571,7 @@ export const accountsEn: AccountMessages = {
     name: "Zero-carbon and green schemes",
     title: "Zero-carbon and green schemes, {year}",
     hint: "Indicators that follow from no account are unknown.",
+    text: "the text is",
     verdict: { unknown: "unknown", pass: "met", fail: "not met", "not-applicable": "not applicable" },
     limit: "Limit",
     core: "core",

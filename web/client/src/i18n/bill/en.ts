@@ -83,6 +83,7 @@ export const billEn: Same<typeof billZh> = {
     chart: "Bill of each month as bars, greatest demand as a line. The same numbers are in the table below.",
     month: "Month",
     running: "Running",
+    part: "{share} of the data",
     powerFactor: "Power factor",
     maxDemand: "Max. demand",
   },

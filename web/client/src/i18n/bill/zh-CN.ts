@@ -73,6 +73,7 @@ export const billZh = {
     chart: "各月电费，柱为合计，线为最大需量。同样的数在下面的表里。",
     month: "月份",
     running: "进行中",
+    part: "数据 {share}",
     powerFactor: "功率因数",
     maxDemand: "最大需量",
   },
