@@ -44,7 +44,4 @@ internal sealed class YesterdayCache
         var part = _last is { } last ? (long?)(long)((Int128)last * passedMs / QuarterHour.LengthMs) : null;
         SoFar = (_before, part) is ({ } before, { } more) ? before + more : _before ?? part;
     }
-
-    /// <summary>Forgets the sums: a late reading may have changed them.</summary>
-    public void Forget() => Length = -1;
 }

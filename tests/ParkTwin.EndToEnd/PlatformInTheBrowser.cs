@@ -64,7 +64,7 @@ public sealed class PlatformInTheBrowser(PlatformTwin fixture) : IClassFixture<P
     public async Task What_is_printed_is_whole_on_the_width_of_A4_and_has_nothing_to_press()
     {
         const string Pressed = """
-            () => [...document.querySelectorAll('button, select, input, nav')].filter(one => one.checkVisibility() && !one.matches('.pick, .kpi'))
+            () => [...document.querySelectorAll('button, select, input, nav')].filter(one => one.checkVisibility() && !one.matches('.pick, .is-text'))
               .map(one => one.outerHTML.slice(0, 120))
             """;
         await using var browser = await HeadlessBrowser.StartAsync();

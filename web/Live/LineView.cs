@@ -27,7 +27,7 @@ public sealed record LineView
     /// <summary>Amount since local midnight.</summary>
     public required decimal? Today { get; init; }
 
-    /// <summary>Amount of yesterday up to the same quarter-hour.</summary>
+    /// <summary>Amount of yesterday up to the same time.</summary>
     public required decimal? YesterdaySoFar { get; init; }
 
     /// <summary>Amount of the whole of yesterday.</summary>

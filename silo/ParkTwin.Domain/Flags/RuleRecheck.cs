@@ -5,8 +5,10 @@ namespace ParkTwin.Domain.Flags;
 /// are multiples (of a contract, a base level, last year, an allotment) are taken of the same moving value, which the flag's own
 /// threshold tells. Duration and completeness are not judged again.
 /// </summary>
-/// <param name="Threshold">The highest threshold of that version that the value reaches, else its first, in the flag's unit; null where the version has no such rule or the
-/// moving value is not known.</param>
+/// <param name="Threshold">
+/// The highest threshold of that version that the value reaches, else its first, in the flag's unit; null where the version has no such rule or
+/// the moving value is not known.
+/// </param>
 /// <param name="Met">Whether the condition holds; null where it cannot be said.</param>
 public readonly record struct RuleRecheck(decimal? Threshold, bool? Met)
 {

@@ -5,6 +5,9 @@ namespace ParkTwin.Mqtt.Tests.Fakes;
 /// <summary>A clock that stands until told to go; timers fire on the caller of <see cref="Advance"/>.</summary>
 internal sealed class FakeTime : TimeProvider
 {
+    /// <summary>The first waits between attempts to connect are well below it, the limits of what is attempted above.</summary>
+    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
     private TimeSpan _elapsed;
@@ -62,7 +65,8 @@ internal sealed class FakeTime : TimeProvider
 
     /// <summary>
     /// Lets those who sleep on this clock wake, one after the other, until something holds. The clock goes to the next sleeper's end
-    /// and stands while nobody sleeps, so that on a slow machine no limit passes before those who work have come to it.
+    /// and stands while nobody sleeps, so that on a slow machine no limit passes before those who work have come to it. A wait of more than
+    /// <see cref="LongestNap"/> is such a limit (of a connection attempt, a session) and no sleep.
     /// </summary>
     /// <param name="holds">Asked again and again.</param>
     /// <exception cref="TimeoutException">It did not hold within <see cref="Device.Patience"/> of real time.</exception>
@@ -103,7 +107,7 @@ internal sealed class FakeTime : TimeProvider
         lock (_gate)
         {
             var due = _timers.Where(timer => timer.IsSleep).Select(timer => timer.Due).DefaultIfEmpty(_elapsed).Min();
-            return due - _elapsed;
+            return due - _elapsed <= LongestNap ? due - _elapsed : TimeSpan.Zero;
         }
     }
 

@@ -5,7 +5,10 @@ namespace ParkTwin.Web.Api.Accounts;
 /// <summary>The query of an account as texts: which period, under which factor scope.</summary>
 internal sealed record AccountQuery
 {
-    /// <summary>The accounting period: a month (<c>2023-07</c>), a quarter (<c>2023-Q3</c>), a year (<c>2023</c>) or the twelve months to one (<c>2023-07-R12</c>).</summary>
+    /// <summary>
+    /// The accounting period: a month (<c>2023-07</c>), a quarter (<c>2023-Q3</c>), a year (<c>2023</c>) or the twelve months to one
+    /// (<c>2023-07-R12</c>).
+    /// </summary>
     public string? Period { get; init; }
 
     /// <summary>The factor scope: <c>provincial</c> (left out), <c>regional</c> or <c>national</c>.</summary>

@@ -36,13 +36,13 @@ public sealed record RecheckedFlagView
     /// <summary>The threshold it was judged by.</summary>
     public required decimal? Threshold { get; init; }
 
-    /// <summary>The first threshold of the earlier version; null where it is not known.</summary>
+    /// <summary>The highest threshold of the earlier version that the value reaches, else its first; null where it is not known.</summary>
     public required decimal? FromThreshold { get; init; }
 
     /// <summary>Whether the earlier version's condition holds; null where it cannot be said.</summary>
     public required bool? FromMet { get; init; }
 
-    /// <summary>The first threshold of the later version.</summary>
+    /// <summary>The highest threshold of the later version that the value reaches, else its first.</summary>
     public required decimal? ToThreshold { get; init; }
 
     /// <summary>Whether the later version's condition holds.</summary>

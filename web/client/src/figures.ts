@@ -65,7 +65,7 @@ export function figureUnit(unit: string, locale: Locale): string {
 
 /** Keys whose bare number is a share and reads as per cent. */
 export function isShare(key: string): boolean {
-  return /(^|\.)(selfConsumption|selfSufficiency|loadFactor|completeness)$|\.bandShare\.|^readiness\./.test(key);
+  return /(^|\.)(selfConsumption|selfSufficiency|loadFactor|completeness)$|\.bandShare\.|^readiness\.(?!.*Elasticity$)/.test(key);
 }
 
 /** A figure with its unit, as a reader of a language expects; the dash where it is unknown. */

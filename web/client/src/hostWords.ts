@@ -1,5 +1,6 @@
 import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
+import { flagFinding } from "@/flagWords";
 import { importFault, type Phrase } from "@/importWords";
 import type { Locale } from "@/state/settings";
 
@@ -145,7 +146,7 @@ const Notes: readonly Phrase[] = [
     /^The meters cover different times, by up to (\S+) % of the period.*$/,
     (share) => `总表与分表的数据覆盖最多相差本期的 ${share}%，差额中含有这一部分。`,
   ],
-  [/^(\d+) of the meters behind it have no reading.*$/, (count) => `有 ${count} 块分表没有读数，其用量含在差额中。`],
+  [/^(\d+) of the meters behind it have no reading.*$/, (count) => `有 ${count} 只分表没有读数，其用量含在差额中。`],
   [/^No floor area is declared or registered.*$/, () => "没有申报或登记建筑面积，以占地面积代替（1 亩 = 10000/15 m²）。"],
   [
     /^Meter (\S+) states no reference temperature.*$/,
@@ -187,11 +188,6 @@ const Shipped: readonly Phrase[] = [
   [/^HJ 274-2009 \(cited as .*\)$/, () => "HJ 274-2009（又称 HJ/T274-2009）"],
   [/^Industry above 50 % of value added$/, () => "工业增加值占比 50% 以上"],
   [/^(\S+), grade (\d) up to K = ([\d.]+)$/, (method, grade, limit) => `${method}，${grade} 级上限 K = ${limit}`],
-  [
-    /^(\S+) is (\S+) (\S+) in (\S+)\. Level (\S+)\.$/,
-    (key, value, unit, period, level) =>
-      `${period} ${figure(key)}为 ${grouped(value)}${unit === "1" ? "" : ` ${unit}`}，触发档位 ${level}。`,
-  ],
   [/^Legal boundary$/, () => "边界依法确定"],
   [/^One manager$/, () => "有统一的管理机构"],
   [/^No major accident in (\d+) years$/, (years) => `近 ${years} 年没有重大事故`],
@@ -245,7 +241,7 @@ const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
   ["Σ of the months", "Σ 各月"],
   ["Σ of the calendar years", "Σ 各年"],
   ["Σ of the grid meters'", "Σ 关口表"],
-  ["quarter-hours", "时段的刻钟电量"],
+  ["quarter-hours", "各 15 分钟"],
   ["Σ over bands of kWh × price", "Σ 分时电量 × 电价"],
   ["Σ amount × calorific coefficient (当量值)", "Σ 实物量 × 折标系数（当量值）"],
   ["amount × calorific coefficient (当量值)", "实物量 × 折标系数（当量值）"],
@@ -337,13 +333,18 @@ function plainEnglish(text: string): string {
 }
 
 function sentence(text: string): string {
+  // A finding that names its level is a rule's; as a note the same words say less.
+  const found = / Level \S+\.$/.test(text) ? flagFinding(text) : null;
+  if (found !== null) {
+    return found;
+  }
   for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults, ...Shipped]) {
     const match = pattern.exec(text);
     if (match !== null) {
       return chinese(...match.slice(1));
     }
   }
-  return importFault(text) ?? text;
+  return flagFinding(text) ?? importFault(text) ?? text;
 }
 
 function figure(key: string): string {

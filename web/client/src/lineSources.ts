@@ -14,9 +14,9 @@ export interface LineSources {
   readonly enterprises: readonly EnterprisePart[];
   /** The meters that are summed, the greatest amount of today first. */
   readonly meters: readonly MeterLive[];
-  /** Meters of the same kind that stand in no sum, because another one measures the same energy. */
+  /** Meters of the same carrier that stand in no sum of it, because another one measures the same: sub-meters, check meters. */
   readonly left: readonly MeterLive[];
-  /** Σ of the power of those meters that are not silent; null where none is known. */
+  /** Σ of the power of the meters, at present of those that are not silent; null where none is known. */
   readonly rate: number | null;
   /** Σ of today's amounts; null where none is known. */
   readonly today: number | null;
@@ -40,28 +40,38 @@ export function sumOf(values: Iterable<number | null>): number | null {
  * The parts of a line.
  * @param of The line.
  * @param enterprise Whose line: an enterprise's id; null for the whole park's.
+ * @param isPast Of a past quarter-hour: its rates are its amounts, and of a meter that was silent there may be one too.
  */
 export function sourcesOf(
   of: LineKey,
   enterprise: string | null,
   enterprises: Iterable<EnterpriseLive>,
   meters: Iterable<MeterLive>,
+  isPast = false,
 ): LineSources {
   const key = lineKey(of);
-  const mine = [...meters].filter(
-    (meter) => (enterprise === null || meter.enterprise === enterprise) && lineKey(meter) === key,
-  );
-  const counted = mine.filter((meter) => meter.counted).sort((left, right) => amount(right.today) - amount(left.today));
+  const mine = [...meters].filter((meter) => enterprise === null || meter.enterprise === enterprise);
+  const counted = mine
+    .filter((meter) => meter.counted && lineKey(meter) === key)
+    .sort((left, right) => amount(right.today) - amount(left.today));
   return {
     enterprises: [...enterprises]
       .flatMap(({ id, name, lines }) => lines.filter((line) => lineKey(line) === key).map((line) => ({ id, name, line })))
       .filter((part) => enterprise === null || part.id === enterprise)
       .sort((left, right) => amount(right.line.today) - amount(left.line.today)),
     meters: counted,
-    left: mine.filter((meter) => !meter.counted),
-    rate: sumOf(counted.map((meter) => (meter.stale ? null : meter.rate))),
+    left: mine.filter(
+      (meter) =>
+        !meter.counted && meter.carrier === of.carrier && meter.unit === of.unit && (meter.role === of.role || meter.role === "submeter"),
+    ),
+    rate: sumOf(counted.map((meter) => rateOf(meter, isPast))),
     today: sumOf(counted.map((meter) => meter.today)),
   };
+}
+
+/** The rate that a meter gives to its line. */
+export function rateOf(meter: MeterLive, isPast: boolean): number | null {
+  return meter.stale && !isPast ? null : meter.rate;
 }
 
 function amount(value: number | null): number {

@@ -19,6 +19,8 @@ const meters = [
   meter("m3", "e2", 700, { rate: null }),
   meter("m4", null, null),
   meter("check", "e1", 5, { counted: false }),
+  meter("sub", "e1", 4, { counted: false, role: "submeter" }),
+  meter("pv-check", "e1", 4, { counted: false, carrier: "pv", role: "generation" }),
   meter("gas", "e1", 9, { carrier: "gas", role: "consumption", unit: "m3" }),
 ];
 const firms = [firm("e1", 0.3), firm("e2", 700), firm(null, null), firm("e3", 9, { carrier: "gas", role: "consumption", unit: "m3" })];
@@ -27,7 +29,7 @@ describe("what a live figure is made of", () => {
   it("is the counted meters of its line, the greatest first, unknown last", () => {
     const park = sourcesOf(bought, null, firms, meters);
     expect(park.meters.map((one) => one.id)).toEqual(["m3", "m2", "m1", "m4"]);
-    expect(park.left.map((one) => one.id)).toEqual(["check"]);
+    expect(park.left.map((one) => one.id)).toEqual(["check", "sub"]);
     expect(park.enterprises.map((one) => one.id)).toEqual(["e2", "e1", null]);
   });
 
@@ -35,6 +37,7 @@ describe("what a live figure is made of", () => {
     const park = sourcesOf(bought, null, firms, meters);
     expect(park.today).toBe(700.3);
     expect(park.rate).toBe(20.2);
+    expect(sourcesOf(bought, null, firms, meters, true).rate).toBe(30.3);
   });
 
   it("is of one enterprise where one is asked for", () => {

@@ -172,6 +172,11 @@ describe("a meter at a past quarter-hour", () => {
     expect(meterAt(row, readings, end)).toMatchObject({ rate: 4, lastAt: at("10:15:00"), lastArrived: at("10:15:00"), lastValue: 6, verdict: "accepted" });
   });
 
+  it("keeps its row where the readings are cut before that moment", () => {
+    expect(meterAt(row, { ...readings, truncated: true }, Date.parse(at("11:00:00")))).toBe(row);
+    expect(meterAt(row, { ...readings, truncated: true }, end).lastValue).toBe(6);
+  });
+
   it("keeps its row where no reading is known", () => {
     expect(meterAt(row, null, end)).toBe(row);
     expect(meterAt(row, readings, Date.parse(at("09:00:00")))).toBe(row);

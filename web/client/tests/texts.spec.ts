@@ -20,6 +20,8 @@ import { whatIfZh } from "@/i18n/whatif/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { operatorEn } from "@/i18n/operator/en";
 import { operatorZh } from "@/i18n/operator/zh-CN";
+import { sourcesEn } from "@/i18n/sources/en";
+import { sourcesZh } from "@/i18n/sources/zh-CN";
 import { zh } from "@/i18n/zh-CN";
 import { hexDump, prettyJson } from "@/payload";
 
@@ -31,8 +33,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh, alarms: alarmsZh };
-const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn, alarms: alarmsEn };
+const allZh = { ...zh, acc: accountsZh, adm: adminZh, map: mapZh, platform: platformZh, op: operatorZh, bill: billZh, moment: momentZh, wi: whatIfZh, alarms: alarmsZh, sources: sourcesZh };
+const allEn = { ...en, acc: accountsEn, adm: adminEn, map: mapEn, platform: platformEn, op: operatorEn, bill: billEn, moment: momentEn, wi: whatIfEn, alarms: alarmsEn, sources: sourcesEn };
 const chinese = new Map(leaves(allZh));
 const english = new Map(leaves(allEn));
 

@@ -228,6 +228,7 @@ export const en: Messages = {
     title: "Live park",
     today: "Today",
     soFar: "Today so far",
+    soFarBefore: "The day before to this time",
     soFarThen: "The day until then",
     vsYesterdayThen: "vs. the day before",
     yesterdayThen: "All the day before",

@@ -207,7 +207,7 @@ export const zh = {
   },
   line: {
     "electricity_grid-import": "电网购电",
-    "electricity_grid-export": "上网电量",
+    "electricity_grid-export": "余电上网",
     electricity_generation: "自发电",
     electricity_consumption: "用电",
     electricity_submeter: "分项用电",
@@ -225,6 +225,7 @@ export const zh = {
     title: "实时园区",
     today: "今日",
     soFar: "今日至今",
+    soFarBefore: "前一日同期",
     soFarThen: "当日至此刻",
     vsYesterdayThen: "较前一日同期",
     yesterdayThen: "前一日全天",

@@ -13,8 +13,11 @@ export function readingsUntil(readings: Readings, end: number): Readings {
  * @param readings Readings of that day; null where they are not known, and then the last reading is not either.
  */
 export function meterAt(row: MeterLive, readings: Readings | null, end: number): MeterLive {
-  const last = readings === null ? undefined : readingsUntil(readings, end).readings.at(-1);
-  return last === undefined
+  const upTo = readings === null ? [] : readingsUntil(readings, end).readings;
+  const last = upTo.at(-1);
+  // Of more readings than are given at once the first have come, and the newest is not among them.
+  const isCut = readings?.truncated === true && upTo.length === readings.readings.length;
+  return last === undefined || isCut
     ? row
     : { ...row, lastAt: last.at, lastArrived: last.arrived, lastValue: last.value, quality: last.quality, verdict: last.verdict };
 }

@@ -3,7 +3,6 @@ import type { AccountMessages } from "./zh-CN";
 /** The English texts of the accounting screens. */
 export const accountsEn: AccountMessages = {
   title: "Accounts",
-  close: "Close",
   cancel: "Cancel",
   strip: "State of the account",
   energy: "Energy",

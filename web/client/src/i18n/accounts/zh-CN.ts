@@ -1,7 +1,6 @@
 /** The Chinese texts of the accounting screens; their shape is the schema that the English ones must fill. */
 export const accountsZh = {
   title: "账目",
-  close: "关闭",
   cancel: "取消",
   strip: "账目状态",
   energy: "能耗",

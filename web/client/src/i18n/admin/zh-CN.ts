@@ -48,7 +48,7 @@ export const adminZh = {
     you: "我",
     editTitle: "账号 {user}",
     user: "账号名",
-    userHint: "1–64 个字母、数字、点、横线、下划线或 ＠，以字母或数字开头，不分大小写；以后不能更改",
+    userHint: "1–64 个字母、数字、点、横线、下划线或 at 符号，以字母或数字开头，不分大小写；以后不能更改",
     name: "姓名或用途",
     scope: "可见范围",
     scopeAll: "全部园区",
@@ -84,7 +84,7 @@ export const adminZh = {
     saved: "已保存 {user}。角色或范围有变时，其登录与令牌已结束。",
     self: "这是您自己的账号：不能停用、删除或更改自己的角色。",
     need: { user: "请填写账号名", name: "请填写姓名或用途", parks: "请至少选择一个园区", enterprise: "请选择企业" },
-    badUser: "账号名只能用字母、数字、点、横线、下划线和 ＠，以字母或数字开头",
+    badUser: "账号名只能用字母、数字、点、横线、下划线和 at 符号，以字母或数字开头",
   },
   gateways: {
     title: "网关",

@@ -67,7 +67,7 @@ export const mapEn: MapMessages = {
       imbalance: "Imbalance",
     },
     noAlarms: "No alarms now",
-    curve: "Load today",
+    curve: "Electric power today",
     curveNote: "Solid today, dashed yesterday",
     heat: "Electricity, last 30 days",
     flows: "Live flows",

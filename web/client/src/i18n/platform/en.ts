@@ -255,6 +255,7 @@ export const platformEn: PlatformMessages = {
     severity: { notice: "notice", warning: "look at", serious: "serious" },
     kinds: "Rules that were looked at: {kinds}",
     sums: "Sums",
+    gradesHint: "Grades hold enterprises alone; the park's total holds the emissions of its own meters too.",
     sumHint: "Of the sizes that are known; kW of unlike instants are not added.",
     count: "{count} enterprises",
     sign: { made: "Prepared by", checked: "Checked by", approved: "Approved (seal)" },
