@@ -134,6 +134,19 @@ describe("the live store in the past", () => {
   });
 });
 
+describe("a link to the past, opened", () => {
+  it("keeps its view where it is here before the park is watched, and none of another park", () => {
+    const past = Date.parse("2026-11-19T02:30:00+08:00");
+    const store = createLiveStore((flush) => flush(), () => past);
+    store.leave(past);
+    store.show(past, snapshot("2026-11-19T02:30:00+08:00", 1, true));
+    store.clear("qsh");
+    expect([store.head.park?.id, store.head.lines.length, store.enterprises.size]).toEqual(["qsh", 1, 1]);
+    store.clear("other");
+    expect([store.head.park, store.head.lines.length, store.enterprises.size]).toEqual([null, 0, 0]);
+  });
+});
+
 describe("the moment in the address", () => {
   it("is the park's own time and comes back as it went", () => {
     const at = Date.parse("2026-11-20T08:15:00+08:00");

@@ -50,7 +50,8 @@ export interface LiveStore {
   expect(): void;
   /** Takes a whole view of the present and shows it, with what came since it was made. */
   resume(snapshot: ParkSnapshot): void;
-  clear(): void;
+  /** Forgets what is shown, but not what is of the park that comes next: a past view of it may be here before the park is watched. */
+  clear(next?: string): void;
 }
 
 interface Pending {
@@ -186,7 +187,10 @@ export function createLiveStore(schedule: Schedule = paced(), now: () => number 
     }
   }
 
-  function clear(): void {
+  function clear(next?: string): void {
+    if (next !== undefined && head.park?.id === next) {
+      return;
+    }
     pending.clear();
     pendingLines = null;
     enterprises.clear();

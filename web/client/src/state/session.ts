@@ -93,7 +93,7 @@ export function watchPark(park: string): void {
   state.park = park;
   state.problem = null;
   state.polled = false;
-  live.clear();
+  live.clear(park);
   hub ??= startHub();
   hub.watch(park);
   pollIn(HubGraceMs);
