@@ -1,4 +1,3 @@
-import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { flagFinding } from "@/flagWords";
 import { importFault, type Phrase } from "@/importWords";
@@ -315,12 +314,24 @@ export function hostSentence(text: string, locale: Locale): string {
   return locale === "en" ? plainEnglish(text) : sentence(text);
 }
 
+type Names = Readonly<Record<string, string>>;
+let englishNames: { readonly flow: Names; readonly figure: Names } | null = null;
+
+/** The English names of the accounts' texts: they come with the screens that need them and not with the first view. */
+export function nameInEnglish(texts: { readonly flow: Names; readonly figure: Names }): void {
+  englishNames = texts;
+}
+
+function english(group: "flow" | "figure", of: string): string | undefined {
+  return englishNames?.[group][of];
+}
+
 /** The host's sentence as a reader of the page expects it: names for keys, and the page's own ways instead of routes. */
 function plainEnglish(text: string): string {
   const metered = /^(\S+): metered (\S+) (\S+), declared (\S+) (\S+); the meter counts\.$/.exec(text);
   if (metered !== null) {
     const [, of = "", counted = "", unit = "", said = "", saidUnit = ""] = metered;
-    return `${named(accountsEn.flow, of) ?? of}: metered ${grouped(counted)} ${unit}, declared ${grouped(said)} ${saidUnit}; the meter counts.`;
+    return `${english("flow", of) ?? of}: metered ${grouped(counted)} ${unit}, declared ${grouped(said)} ${saidUnit}; the meter counts.`;
   }
   return text
     .replace(/ with PUT \S*\/reference\/[\w-]+/g, " under Reference")
@@ -329,7 +340,7 @@ function plainEnglish(text: string): string {
     .replace(/ is ([\d.]+) complete, below ([\d.]+);/, (_, share: string, least: string) => ` is ${percent(share)} complete, below ${percent(least)};`)
     .replace(/coal_equivalent/g, "coal equivalent")
     .replace(/\bCN-33\b/g, "Zhejiang (CN-33)")
-    .replace(/\b(?:energy|carbon|intensity|cost|demand|grade)\.[a-z][A-Za-z0-9]*\b/g, (key) => named(accountsEn.figure, key.replaceAll(".", "_")) ?? key);
+    .replace(/\b(?:energy|carbon|intensity|cost|demand|grade)\.[a-z][A-Za-z0-9]*\b/g, (key) => english("figure", key.replaceAll(".", "_")) ?? key);
 }
 
 function sentence(text: string): string {

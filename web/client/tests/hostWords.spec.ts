@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { hostFormula, hostSentence } from "@/hostWords";
+import { hostFormula, hostSentence, nameInEnglish } from "@/hostWords";
+import { accountsEn } from "@/i18n/accounts/en";
 
+nameInEnglish(accountsEn);
 const English = new Map([
   [
     "No primary coal_equivalent of electricity for CN-33 in 2026 or before; publish one with PUT /api/reference/factors.",
