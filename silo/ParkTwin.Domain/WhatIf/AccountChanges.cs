@@ -15,7 +15,10 @@ public static class AccountChanges
     private static readonly string[] Shown = ["activity.", "energy.", "carbon.", "cost.", "demand.", "intensity.", "grade."];
 
     /// <summary>The figures of a reader's interest that differ, and those that always are, in the account's order.</summary>
-    public static IReadOnlyList<FigureChange> Between(Account before, Account after)
+    /// <param name="before">As it is.</param>
+    /// <param name="after">As it would be.</param>
+    /// <param name="added">An account that is summed in <paramref name="after"/> only; null where there is none.</param>
+    public static IReadOnlyList<FigureChange> Between(Account before, Account after, Account? added = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -23,8 +26,14 @@ public static class AccountChanges
         [
             .. after.Figures.Keys.Union(before.Figures.Keys, StringComparer.Ordinal)
                 .Where(key => Shown.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
-                .Select(key => new FigureChange(key, before.Figures.GetValueOrDefault(key), after.Figures.GetValueOrDefault(key)))
+                .Select(key => new FigureChange(key, before.Figures.GetValueOrDefault(key), after.Figures.GetValueOrDefault(key))
+                {
+                    LeftOut = LeftOut(added, key),
+                })
                 .Where(change => Always.Contains(change.Key) || change.Before?.Value != change.After?.Value),
         ];
     }
+
+    private static string? LeftOut(Account? added, string key) =>
+        added?.Figures.GetValueOrDefault(key) is { } figure && AccountSum.LeavesOut(figure) ? figure.Reason : null;
 }

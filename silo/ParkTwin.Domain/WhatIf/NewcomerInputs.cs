@@ -13,7 +13,6 @@ public static class NewcomerInputs
     public const decimal YearHours = 8_760m;
 
     private const decimal Millionths = 1_000_000m;
-    private const int WeekQuarters = 7 * 96;
     private const string Word = "what-if-new";
 
     /// <summary>The inputs.</summary>
@@ -78,12 +77,15 @@ public static class NewcomerInputs
     /// <summary>The part of a year that a number of quarter-hours is.</summary>
     public static decimal ShareOfYear(int quarterHours) => quarterHours / (YearHours * 4);
 
-    /// <summary>What it buys in each quarter-hour, millionths of kWh.</summary>
+    /// <summary>
+    /// What it buys in each quarter-hour, millionths of kWh. Over the period they are its share of the year whatever its days off: taken to a
+    /// year they are what was stated.
+    /// </summary>
     public static long[] Amounts(Newcomer newcomer, IReadOnlyList<LoadPoint> points)
     {
         ArgumentNullException.ThrowIfNull(newcomer);
         ArgumentNullException.ThrowIfNull(points);
-        var mean = Enumerable.Range(0, WeekQuarters).Average(i => Weight(newcomer.Pattern, (DayOfWeek)(i / 96), i % 96));
+        var mean = points.Count == 0 ? 1m : points.Average(point => Weight(newcomer.Pattern, point.Day.DayOfWeek, point.Quarter));
         return
         [
             .. points.Select(point => (long)Math.Round(

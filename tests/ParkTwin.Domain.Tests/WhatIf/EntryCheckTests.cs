@@ -21,6 +21,30 @@ public sealed class EntryCheckTests
         Assert.True(NewcomerInputs.Amounts(newcomer, weeks).Max() / 250_000m >= 999.9m);
     }
 
+    [Theory]
+    [InlineData(WorkPattern.Continuous)]
+    [InlineData(WorkPattern.TwoShifts)]
+    [InlineData(WorkPattern.DayShift)]
+    public void A_month_taken_to_a_year_is_the_year_that_was_stated(WorkPattern pattern)
+    {
+        var newcomer = New(12_000_000m) with { Pattern = pattern };
+        Assert.InRange(NewcomerInputs.Amounts(newcomer, Month.Points).Sum() / 1_000_000m / Share, 11_999_999.9m, 12_000_000.1m);
+        Assert.InRange(Check(newcomer)["energy-scale"].Value!.Value, 1_474.79m, 1_474.81m);
+    }
+
+    [Fact]
+    public void A_figure_says_that_a_newcomer_is_not_in_it_and_why()
+    {
+        var (before, account) = (Park(), Of(New(1_000_000m)));
+        var changes = AccountChanges.Between(before, Accountant.Sum(before.Park, [Firm(), account]), account).ToDictionary(one => one.Key);
+        Assert.Equal(account.Figures["cost.total"].Reason, changes["cost.total"].LeftOut);
+        Assert.NotEmpty(changes["cost.total"].LeftOut!);
+        Assert.Null(changes["energy.tceCalorific"].LeftOut);
+        // No PV and no fuel are nothing that is left out.
+        Assert.Null(changes["intensity.selfConsumption"].LeftOut);
+        Assert.Null(AccountChanges.Between(before, before).Single(one => one.Key == "cost.total").LeftOut);
+    }
+
     [Fact]
     public void A_small_clean_newcomer_passes_where_a_rule_can_judge_it()
     {

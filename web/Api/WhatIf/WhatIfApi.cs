@@ -140,7 +140,7 @@ internal sealed class WhatIfApi(CallerRegistry registry, IGrainFactory grains, W
         {
             Completeness = AccountWords.Share(before.Completeness),
             Steps = [.. (change?.Steps ?? []).Select(WhatIfShapes.Step)],
-            Figures = [.. AccountChanges.Between(before, after).Append(new("demand.parkKw", peakBefore, peakAfter)).Select(WhatIfShapes.Row)],
+            Figures = [.. AccountChanges.Between(before, after, account).Append(new("demand.parkKw", peakBefore, peakAfter)).Select(WhatIfShapes.Row)],
             Day = WhatIfShapes.Day(points, After),
             Checks = account is null ? [] : [.. EntryCheck.Of(new()
             {

@@ -26,4 +26,7 @@ public sealed record WhatIfRowView
 
     /// <summary>Why it is unknown; null where it is known.</summary>
     public required string? Reason { get; init; }
+
+    /// <summary>Why the new enterprise is not in <see cref="After"/>; null where it is, or where nobody comes.</summary>
+    public required string? LeftOut { get; init; }
 }

@@ -26,6 +26,7 @@ internal static class WhatIfShapes
                 one.Key, one.Unit, Exact.Trim(change.After is null ? one.Value : before.GetValueOrDefault(one.Key)?.Value),
                 Exact.Trim(change.After is null ? null : one.Value)))],
             Reason = change.After?.Reason ?? change.Before?.Reason,
+            LeftOut = change.LeftOut,
         };
     }
 

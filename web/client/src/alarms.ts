@@ -44,6 +44,17 @@ export function inOrder(left: Alarm, right: Alarm): number {
   return later !== 0 ? later : left.id < right.id ? -1 : 1;
 }
 
+/** The gravest alarm of each meter that waits for somebody or is being dealt with. */
+export function alarmsByMeter(list: readonly Alarm[]): ReadonlyMap<string, Alarm> {
+  const found = new Map<string, Alarm>();
+  for (const alarm of [...list].sort(inOrder)) {
+    if (alarm.meter !== null && (alarm.state === "open" || alarm.state === "acknowledged") && !found.has(alarm.meter)) {
+      found.set(alarm.meter, alarm);
+    }
+  }
+  return found;
+}
+
 export function matches(alarm: Alarm, choice: AlarmChoice): boolean {
   const state =
     choice.show === "todo"

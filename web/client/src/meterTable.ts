@@ -6,7 +6,7 @@ import { stampText } from "@/time/format";
 import { unitText } from "@/units";
 
 /** The columns of a list of meters that is taken along: a value and its unit apart, because units differ from row to row. */
-export function meterColumns(t: (key: string) => string, withEnterprise: boolean): readonly TableColumn[] {
+export function meterColumns(t: (key: string) => string, withEnterprise: boolean, isPast = false): readonly TableColumn[] {
   const unit = (key: string) => `${t(`meters.column.${key}`)} · ${t("exporting.unit")}`;
   return [
     { key: "meter", title: t("meters.column.meter") },
@@ -15,13 +15,22 @@ export function meterColumns(t: (key: string) => string, withEnterprise: boolean
     { key: "kind", title: t("meters.column.kind") },
     { key: "rate", title: t("meters.column.rate"), number: true },
     { key: "rateUnit", title: unit("rate") },
-    { key: "value", title: t("meters.column.value"), number: true },
-    { key: "valueUnit", title: unit("value") },
+    ...(isPast
+      ? []
+      : [
+          { key: "value", title: t("meters.column.value"), number: true },
+          { key: "valueUnit", title: unit("value") },
+        ]),
     { key: "today", title: t("meters.column.today"), number: true },
     { key: "todayUnit", title: unit("today") },
-    { key: "at", title: t("meters.column.at") },
+    ...(isPast ? [] : [{ key: "at", title: t("meters.column.at") }]),
     { key: "judged", title: t("meters.column.judged") },
-    { key: "quality", title: t("meter.column.quality") },
+    ...(isPast
+      ? []
+      : [
+          { key: "quality", title: t("meter.column.quality") },
+          { key: "alarm", title: t("meters.column.alarm") },
+        ]),
   ];
 }
 
@@ -32,6 +41,7 @@ export function meterRow(
   names: ReturnType<typeof useNames>,
   zone: string,
   now: number,
+  alarm: string | null = null,
 ): TableRow {
   return {
     meter: meter.id,
@@ -47,5 +57,6 @@ export function meterRow(
     at: meter.lastAt === null ? null : stampText(Date.parse(meter.lastAt), zone),
     judged: isStale(meter, now) ? names.stale() : names.verdict(meter.verdict),
     quality: names.quality(meter.quality),
+    alarm,
   };
 }

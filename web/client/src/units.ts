@@ -170,13 +170,13 @@ export function shareText(share: number): string {
   return rounded >= 100 ? "100%" : `${formatNumber(rounded, 1)}%`;
 }
 
-/** Bytes in binary steps, `1.4 MiB`. */
+/** Bytes in steps of a thousand, `1.4 MB`, as the host's own sentences about the disk have them. */
 export function bytesText(bytes: number): string {
-  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+  const units = ["B", "kB", "MB", "GB", "TB"];
   let value = bytes;
   let step = 0;
-  while (value >= 1_024 && step < units.length - 1) {
-    value /= 1_024;
+  while (value >= 1_000 && step < units.length - 1) {
+    value /= 1_000;
     step++;
   }
   return `${formatNumber(value, step === 0 ? 0 : 1)} ${units[step] ?? "B"}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Alarm } from "@/api/alarms";
-import { countsOf, durationParts, linesOf, matches, merged, spanAround, type AlarmChoice } from "@/alarms";
+import { alarmsByMeter, countsOf, durationParts, linesOf, matches, merged, spanAround, type AlarmChoice } from "@/alarms";
 import { durationText, seenText, whatText } from "@/alarmText";
 
 const base: Alarm = {
@@ -29,6 +29,19 @@ describe("alarms that change", () => {
       of({ id: "worst", severity: "critical", openedAt: "2026-11-19T06:00:00+08:00" }),
     ]);
     expect(order.map((alarm) => alarm.id)).toEqual(["worst", "new", "old"]);
+  });
+});
+
+describe("the alarm of a meter", () => {
+  it("is the gravest one that is not finished or put aside", () => {
+    const found = alarmsByMeter([
+      of({ id: "spike", kind: "spike", meter: "m1" }),
+      of({ id: "silent", kind: "offline", severity: "critical", state: "acknowledged", meter: "m1" }),
+      of({ id: "over", kind: "frozen", state: "cleared", meter: "m2" }),
+      of({ id: "aside", kind: "frozen", state: "shelved", meter: "m3" }),
+      of({ id: "firm" }),
+    ]);
+    expect([...found].map(([meter, alarm]) => [meter, alarm.id])).toEqual([["m1", "silent"]]);
   });
 });
 

@@ -71,8 +71,8 @@ describe("units", () => {
     expect(plainNumber(null)).toBe(NoNumber);
   });
 
-  it("writes bytes in binary steps", () => {
+  it("writes bytes in steps of a thousand, as the host does", () => {
     expect(bytesText(512)).toBe("512 B");
-    expect(bytesText(67_108_864)).toBe("64.0 MiB");
+    expect(bytesText(67_108_864)).toBe("67.1 MB");
   });
 });

@@ -47,6 +47,8 @@ export interface WhatIfRow {
   readonly formula: string | null;
   readonly inputs: readonly { readonly key: string; readonly unit: string; readonly before: number | null; readonly after: number | null }[];
   readonly reason: string | null;
+  /** Why the new enterprise is not in `after`. */
+  readonly leftOut: string | null;
 }
 
 export type Verdict = "pass" | "warn" | "fail" | "unknown";

@@ -62,6 +62,8 @@ export const whatIfEn: WhatIfMessages = {
   figure: "Figure",
   unit: "Unit",
   how: "How it is computed",
+  leftOut: "Without the new enterprise: {reason}",
+  without: "without the new enterprise",
   input: "From",
   steps: "Changes of the load",
   stepNames: {

@@ -60,6 +60,8 @@ export const whatIfZh = {
   figure: "指标",
   unit: "单位",
   how: "计算方法",
+  leftOut: "不含新企业：{reason}",
+  without: "不含新企业",
   input: "取自",
   steps: "负荷变动",
   stepNames: {
