@@ -73,6 +73,7 @@ describe("units", () => {
 
   it("writes bytes in steps of a thousand, as the host does", () => {
     expect(bytesText(512)).toBe("512 B");
+    expect(bytesText(1_010)).toBe("1.0 kB");
     expect(bytesText(67_108_864)).toBe("67.1 MB");
   });
 });
