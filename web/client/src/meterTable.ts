@@ -21,7 +21,7 @@ export function meterColumns(t: (key: string) => string, withEnterprise: boolean
           { key: "value", title: t("meters.column.value"), number: true },
           { key: "valueUnit", title: unit("value") },
         ]),
-    { key: "today", title: t("meters.column.today"), number: true },
+    { key: "today", title: t(`meters.column.today${isPast ? "Then" : ""}`), number: true },
     { key: "todayUnit", title: unit("today") },
     ...(isPast ? [] : [{ key: "at", title: t("meters.column.at") }]),
     { key: "judged", title: t("meters.column.judged") },

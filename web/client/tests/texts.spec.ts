@@ -51,6 +51,15 @@ describe("texts", () => {
     }
   });
 
+  it("have words of the past where a screen asks for them", () => {
+    const sources = import.meta.glob<string>("../src/**/*.{vue,ts}", { query: "?raw", import: "default", eager: true });
+    const asked = Object.values(sources).flatMap((text) => [...text.matchAll(/dayWord\(["']([\w.]+)["']\)/g)].map((match) => match[1] ?? ""));
+    expect(asked.length).toBeGreaterThan(10);
+    const keys = [...chinese.keys()];
+    const missing = asked.filter((key) => ![key, `${key}Then`].every((one) => keys.some((known) => known === one || known.startsWith(`${one}.`))));
+    expect(missing).toEqual([]);
+  });
+
   it("are written in their own language", () => {
     const foreign = [...english].filter(([, text]) => /[\u4e00-\u9fff]/.test(text)).map(([key]) => key);
     // Whoever reads no English must find the way out of it.
