@@ -46,14 +46,14 @@ const MostMeters = 24;
 const Own = "~";
 
 /** The flow from the gateways to the enterprises, and what of it is metered further. Only what is above 0 is drawn. */
-export function parkFlow(balance: Balance, words: FlowWords): FlowPicture {
+export function parkFlow(balance: Balance, words: FlowWords, most = MostEnterprises): FlowPicture {
   const picture = new Picture();
   const gateway = balance.meters.find((node) => node.id === null) ?? null;
   const roots = gateway?.children ?? balance.meters;
   const gates = roots.filter((node) => draws(node) && node.role !== "grid-export");
   const owners = groupBy(gates, (node) => node.enterprise ?? Own);
   const ranked = [...owners].sort(([, left], [, right]) => amountOf(right) - amountOf(left));
-  const single = ranked.slice(0, MostEnterprises + (ranked.length === MostEnterprises + 1 ? 1 : 0));
+  const single = ranked.slice(0, most + (ranked.length === most + 1 ? 1 : 0));
   const rest = ranked.slice(single.length);
 
   picture.node("park", words.park, "park");
@@ -85,12 +85,12 @@ export function parkFlow(balance: Balance, words: FlowWords): FlowPicture {
 }
 
 /** The flow within one enterprise: what comes in, to its submeters, and what is not metered further. */
-export function enterpriseFlow(balance: Balance, enterprise: string, words: FlowWords): FlowPicture {
+export function enterpriseFlow(balance: Balance, enterprise: string, words: FlowWords, most = MostMeters): FlowPicture {
   const picture = new Picture();
   const roots = balance.meters.flatMap((node) => (node.id === null ? node.children : [node]));
   const gates = roots.filter((node) => node.enterprise === enterprise && draws(node) && node.role !== "grid-export");
   picture.node("e", words.enterprise(enterprise), "enterprise", enterprise);
-  let left = MostMeters;
+  let left = most;
   for (const gate of gates) {
     const key = `g:${gate.id}`;
     picture.node(key, words.meter(gate), "source");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Balance, BalanceNode } from "@/api/balance";
 import { allNodes, sumOf, suspects, treeRows, wayTo } from "@/balance";
 import { enterpriseFlow, parkFlow, type FlowWords } from "@/balanceFlow";
+import { flowList } from "@/balanceFlowList";
 
 function node(id: string | null, amount: number | null, more: Partial<BalanceNode> = {}): BalanceNode {
   const children = more.children ?? [];
@@ -135,5 +136,45 @@ describe("the flow", () => {
     expect(valueOf(picture, "m:pv", "e")).toBe(100);
     expect(valueOf(picture, "e", "m:s")).toBe(400);
     expect(valueOf(picture, "e", "unmetered")).toBe(300);
+  });
+});
+
+describe("the flow as a list", () => {
+  const firms = [100, 300, 250, 50].map((amount, index) => gate(`e${index}`, amount, { children: [node(`s${index}`, amount * 0.6)] }));
+  const many = balance(node(null, 720, { role: null, children: firms }));
+
+  it("has the greatest first, the rest as one and what is lost last", () => {
+    const list = flowList(parkFlow(many, words, 2));
+    expect(list?.sources.map((one) => [one.name, one.value])).toEqual([["gateway", 720]]);
+    expect(list?.targets.map((one) => [one.name, one.value])).toEqual([
+      ["e1", 300],
+      ["e2", 250],
+      ["others 2", 150],
+      ["losses", 20],
+    ]);
+    expect(list?.total).toBe(720);
+  });
+
+  it("says what becomes of each, and of all of them", () => {
+    const list = flowList(parkFlow(many, words, 2));
+    expect(list?.targets[0]?.pieces.map((one) => [one.name, one.value])).toEqual([
+      ["unmetered", 120],
+      ["submetered", 180],
+    ]);
+    expect(list?.ends.map((one) => [one.name, one.value])).toEqual([
+      ["unmetered", 280],
+      ["submetered", 420],
+    ]);
+  });
+
+  it("reads an enterprise from itself outwards", () => {
+    const list = flowList(enterpriseFlow(park, "e1", words));
+    expect(list?.middle.name).toBe("e1");
+    expect(list?.sources.map((one) => one.name)).toEqual(["e1"]);
+    expect(list?.targets.map((one) => [one.name, one.value])).toEqual([
+      ["s", 400],
+      ["unmetered", 200],
+    ]);
+    expect(flowList({ nodes: [], links: [] })).toBeNull();
   });
 });

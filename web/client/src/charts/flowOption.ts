@@ -7,7 +7,6 @@ import { tooltipElement } from "./tooltip";
 export interface FlowTexts {
   amount(value: number): string;
   share(part: number, whole: number): string;
-  readonly narrow: boolean;
 }
 
 /** A flow picture: from what comes in to where it goes, what nobody counts hatched apart in its own colour. */
@@ -60,24 +59,22 @@ export function flowOption(
       {
         type: "sankey",
         left: 4,
-        right: texts.narrow ? 96 : 190,
+        right: 190,
         top: 8,
         bottom: 8,
         nodeWidth: 14,
-        nodeGap: texts.narrow ? 7 : 15,
+        nodeGap: 15,
         draggable: false,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },
         label: {
           color: palette.text,
           fontSize: 12,
-          width: texts.narrow ? 90 : 230,
+          width: 230,
           overflow: "truncate",
           formatter: (item) => {
             const node = names.get(item.name);
-            const value = texts.amount(through.get(item.name) ?? 0);
-            // On a phone what is fed in is a hair at the left edge; its name would lie on the others'.
-            return texts.narrow && node?.kind === "feed" ? "" : texts.narrow ? (node?.name ?? "") : `${node?.name ?? ""}  ${value}`;
+            return `${node?.name ?? ""}  ${texts.amount(through.get(item.name) ?? 0)}`;
           },
         },
         data: picture.nodes.map((node) => ({
