@@ -57,11 +57,11 @@ export function audit(who, action, target, outcome, detail = null, when = Date.n
 for (let index = 0; index < 180; index++) {
   const [action, target, outcome, detail] = [
     ["signIn", "operator", 200, null],
-    ["declare", "/api/parks/qsh/enterprises/e01/declared/2026-10", 200, "output 1250.5 -> 1251"],
+    ["declare", "/api/parks/qsh/enterprises/e01/declared/2026-10", 200, null],
     ["reportDocument", "/api/parks/qsh/enterprises/e01/reports/2026-09/document", 200, null],
-    ["signIn", "nobody", 401, "wrong user or password"],
+    ["signIn", "unknown user", 401, null],
     ["lockReport", "/api/parks/qsh/enterprises/e02/reports/2026-09/lock", 200, null],
-    ["readLive", "/api/parks/other/live", 404, null],
+    ["exportTable", "/api/tables", 200, "csv 'Meters', 12 rows, 5 columns"],
   ][index % 6];
   const who = outcome === 401 ? null : accounts.get(["operator", "platform", "enterprise"][index % 3]);
   audit(who, action, target, outcome, detail, started - (181 - index) * 431_000);

@@ -59,6 +59,7 @@ const Findings: readonly Phrase[] = [
     /^Meter (\S+) stands still in all of (\S+), after counting in the month before\.$/,
     (meter, month) => `表计 ${meter} 在 ${month} 全月不走，上月仍在计量。`,
   ],
+  [/^Value added falls, so the rise is not counted\.$/, () => "增加值下降，上升不计。"],
   [/^And (\d+) more\.$/, (count) => `另有 ${count} 项。`],
   [/^Level (\S+)\.$/, (level) => `触发档位：${Levels[level] ?? level}。`],
   [/^It has held for (\d+) of the (\d+) periods that the rule asks\.$/, (held, needed) => `已持续 ${held} 期，规则要求 ${needed} 期。`],
@@ -69,7 +70,7 @@ const Findings: readonly Phrase[] = [
  * something else.
  */
 export function flagFinding(text: string): string | null {
-  const parts = text.split(/(?<=\.) (?=Level |Meter |And \d|It has held )/);
+  const parts = text.split(/(?<=\.) (?=Level |Meter |And \d|It has held |Value added falls)/);
   const said = parts.map((part) => {
     for (const [pattern, chinese] of Findings) {
       const match = pattern.exec(part);

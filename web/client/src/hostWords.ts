@@ -198,124 +198,21 @@ const Shipped: readonly Phrase[] = [
   [/^The issuing province is not visible in the copy\.$/, () => "文本中看不出发布省份。"],
 ];
 
-/** Words of the host's formulas, longer ones first; standards, units and numbers stand as they are. */
-const FormulaWords: readonly (readonly [english: string, chinese: string])[] = [
-  ["Known so far + missing quarter-hours + quarter-hours to come, as on like days", "已知 + 缺读数的时段 + 尚未到来的时段（按同类日）"],
-  ["t × √(variance of the days to come and of their mean), 95 %", "t × √（未来各日及其均值的方差），95 %"],
-  ["Student's t, two-sided 95 %, whole days less one (GB/T 4086.3); days are taken as independent", "t 分布双侧 95 %，自由度为完整天数减一（GB/T 4086.3）；各日视为独立"],
-  ["Not below what is known already", "不低于已知部分"],
-  ["Forecast − half interval", "预计 − 半区间"],
-  ["Forecast + half interval", "预计 + 半区间"],
-  ["The greatest so far, or that of a like day to come", "迄今最大与未来同类日最大中较大者"],
-  ["The greatest so far, or of the history where quarter-hours are to come", "迄今最大与历史最大中较大者（仍有时段未到来时）"],
-  ["The greatest so far", "迄今最大"],
-  ["The basic charge does not follow the demand: as in the account", "基本电费不随需量变化，同账目"],
-  ["No adjustment by the power factor: as in the account", "没有力调电费，同账目"],
-  ["Energy and basic charge × share of the power factor so far", "（电度电费 + 基本电费）× 迄今力调比例"],
-  ["Nothing in this band so far", "本时段迄今没有电量"],
-  ["No kWh are in this band", "本时段没有电量"],
-  ["The month is over: as in the account", "本月已结束，同账目"],
-  [" at the month's end", "（月末）"],
-  ["√ variance", "√ 方差"],
-  ["kW above the contract × demand price; the greatest demand is billed whole", "超出合同的 kW × 需量电价；最大需量全额计费"],
-  ["Greatest demand − contracted demand, not below 0", "最大需量 − 合同需量，不小于 0"],
-  ["Greatest demand − contracted demand", "最大需量 − 合同需量"],
-  ["Contracted demand − greatest demand", "合同需量 − 最大需量"],
-  ["Greatest demand ÷ contracted demand", "最大需量 ÷ 合同需量"],
-  ["Greatest demand ÷ transformer capacity", "最大需量 ÷ 变压器容量"],
-  ["Billed demand − greatest demand", "计费需量 − 最大需量"],
-  ["The demand price: each kW more is billed", "需量电价：每多 1 kW 都计费"],
-  ["The floor is billed; more is free up to it", "按最低计费需量计收，未超过前不另计费"],
-  ["Within the contract nothing is above it", "在合同需量之内"],
-  ["Σ of the counted meters", "Σ 计入合计的表计"],
-  ["The meters count", "以表计为准"],
-  ["The declared amount stands in: no meter measures it", "没有表计，以申报为准"],
-  ["declared (GB/T", "申报 (GB/T"],
-  ["the activity", "活动量"],
-  ["Σ over the enterprises where it is known", "Σ 各企业（已知部分）"],
-  ["Σ ÷ Σ over the enterprises where both are known", "Σ ÷ Σ（两侧都已知的企业）"],
-  ["Σ over the enterprises", "Σ 各企业"],
-  ["Σ of the meters behind it", "Σ 分表"],
-  ["meter − Σ", "总表 − Σ"],
-  ["Σ of the months", "Σ 各月"],
-  ["Σ of the calendar years", "Σ 各年"],
-  ["Σ of the grid meters'", "Σ 关口表"],
-  ["quarter-hours", "各 15 分钟"],
-  ["Σ over bands of kWh × price", "Σ 分时电量 × 电价"],
-  ["Σ amount × calorific coefficient (当量值)", "Σ 实物量 × 折标系数（当量值）"],
-  ["amount × calorific coefficient (当量值)", "实物量 × 折标系数（当量值）"],
-  ["amount × net calorific value", "活动量 × 低位热值"],
-  ["GJ × tC/GJ × oxidation × 44", "热量 × 单位热值含碳量 × 氧化率 × 44"],
-  ["kWh × primary coefficient of the region and year (等价值)", "电量 × 本地区本年等价系数"],
-  ["as 当量值, electricity × primary coefficient (等价值)", "同当量值，电力按等价系数"],
-  ["as 当量值: only electricity has another 等价值 here", "同当量值：这里只有电力另有等价值"],
-  ["without PV used on site", "不含光伏自用"],
-  ["with fresh water and energy media (耗能工质, Table B)", "含新水与耗能工质（附录 B）"],
-  ["bought electricity and heat, location-based", "外购电力与热力，位置法"],
-  ["electricity not covered by certificates × residual mix + heat, market-based", "绿证未覆盖电量 × 剩余因子 + 热力，市场法"],
-  ["(bought − certified) × residual mix; certified × 0", "（外购 − 绿证）× 剩余因子；绿证 × 0"],
-  ["bought − certified", "外购 − 绿证"],
-  ["bought kWh × grid average", "外购电量 × 电网平均因子"],
-  ["scope 1 + scope 2 location-based", "范围一 + 范围二（位置法）"],
-  ["nothing is burned", "没有燃烧"],
-  ["nothing is bought", "没有外购"],
-  ["nothing is fed in", "没有上网"],
-  ["fuels burned on site + process emissions", "燃料燃烧 + 过程排放"],
-  ["heat × factor", "热量 × 因子"],
-  ["bought + own electricity used on site (reference §4)", "外购 + 自发自用"],
-  ["fresh water", "新水"],
-  ["a memo, in no total", "备查，不计入总量"],
-  ["PV used on site", "光伏自用"],
-  ["PV generated", "光伏发电"],
-  ["PV fed in", "光伏上网"],
-  ["generated − fed in", "发电 − 上网"],
-  ["grid average", "电网平均因子"],
-  [", to tCO2", "，换算为 tCO₂"],
-  ["; warning at 90 % and clearing thresholds are this twin's", "；90% 预警与解除门限为本系统自定"],
-  ["; clearing thresholds are this twin's", "；解除门限为本系统自定"],
-  [", grade 5; clearing threshold is this twin's", "，5 级；解除门限为本系统自定"],
-  [", grade 4; clearing threshold is this twin's", "，4 级；解除门限为本系统自定"],
-  ["; clearing threshold is this twin's", "；解除门限为本系统自定"],
-  ["This twin's own; multiples of the same period of the year before", "本系统自定，按上年同期的倍数"],
-  ["This twin's own; multiples of the allotted amount", "本系统自定，按核定量的倍数"],
-  ["This twin's own; multiples of the contract's maximum demand", "本系统自定，按合同需量的倍数"],
-  ["CO2 (scope 1 + 2, provincial)", "二氧化碳（范围一 + 二，省级）"],
-  ["floor area", "建筑面积"],
-  ["÷ area", "÷ 面积"],
-  ["÷ load", "÷ 总用电"],
-  ["Greatest quarter-hour of bought electricity × 4", "外购电力最大 15 分钟电量 × 4"],
-  ["Billed demand × demand price", "计费需量 × 需量电价"],
-  ["The greater of the greatest demand and the floor", "最大需量与最低计费需量中较大者"],
-  ["Mean kW ÷ greatest kW", "平均功率 ÷ 最大功率"],
-  ["Energy charge ÷ bought kWh", "电度电费 ÷ 外购电量"],
-  ["Energy and basic charge × share", "（电度电费 + 基本电费）× 比例"],
-  ["flatBase × ratio of the band", "平段基价 × 分时系数"],
-  ["flatBase × ratio + fixedPart", "平段基价 × 系数 + 固定部分"],
-  ["kWh × price", "电量 × 电价"],
-  ["Σ over bands", "Σ 各时段"],
-  ["Billing unit of 新水", "新水计量单位"],
-  ["Unit prefixes", "单位词头"],
-  ["landMu of the enterprise", "企业登记的占地"],
-  ["floorM2 of the enterprise", "企业登记的建筑面积"],
-  ["No green certificate is declared.", "没有申报绿证。"],
-];
-
-/** A formula or a citation of the host in the reader's language. */
-export function hostFormula(text: string, locale: Locale): string {
-  const days = locale === "en" ? null : /^Days of the same kind in the (\d+) days before$/.exec(text);
-  if (days !== null) {
-    return `过去 ${days[1]} 天中的同类日`;
-  }
-  return locale === "en" ? text : FormulaWords.reduce((said, [english, chinese]) => said.replaceAll(english, chinese), text);
-}
-
 /** A sentence of the host in the reader's language. */
 export function hostSentence(text: string, locale: Locale): string {
-  return locale === "en" ? plainEnglish(text) : sentence(text);
+  return locale === "en" ? inEnglish(plainEnglish(text)) : sentence(text);
 }
 
 type Names = Readonly<Record<string, string>>;
 let englishNames: { readonly flow: Names; readonly figure: Names } | null = null;
+let more: readonly Phrase[] = [];
+let inEnglish = (text: string) => text;
+
+/** Rarer sentences, and Chinese terms in English ones: they come with the screens that need them. */
+export function sayAlso(phrases: readonly Phrase[], terms: (text: string) => string): void {
+  more = phrases;
+  inEnglish = terms;
+}
 
 /** The English names of the accounts' texts: they come with the screens that need them and not with the first view. */
 export function nameInEnglish(texts: { readonly flow: Names; readonly figure: Names }): void {
@@ -336,7 +233,9 @@ function plainEnglish(text: string): string {
   return text
     .replace(/ with PUT \S*\/reference\/[\w-]+/g, " under Reference")
     .replace(/ with PUT \S*\/baselines/g, " under Accounts, energy baseline")
-    .replace(/ with PUT \S*\/declared\/[\w-]+/g, " under Declared")
+    .replace(/ with PUT \S*\/declared\/[\w{}-]+/g, " under Declared")
+    .replace(/(?<=\bdeclare )(?:grid-import|pv-generated)\b/, (of) => english("flow", of)?.replace("Bought", "bought") ?? of)
+    .replace(/ GET \S+ (?:lists|says) [^.]*\./g, "")
     .replace(/ is ([\d.]+) complete, below ([\d.]+);/, (_, share: string, least: string) => ` is ${percent(share)} complete, below ${percent(least)};`)
     .replace(/coal_equivalent/g, "coal equivalent")
     .replace(/\bCN-33\b/g, "Zhejiang (CN-33)")
@@ -349,7 +248,7 @@ function sentence(text: string): string {
   if (found !== null) {
     return found;
   }
-  for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults, ...Shipped]) {
+  for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults, ...Shipped, ...more]) {
     const match = pattern.exec(text);
     if (match !== null) {
       return chinese(...match.slice(1));

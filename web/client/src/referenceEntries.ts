@@ -5,8 +5,8 @@ export interface ReferenceEntry {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly value: number | null;
-  /** What stands in place of one value: several of them. */
-  readonly text: string | null;
+  /** What stands in place of one value: several of them, each by its key in the document. */
+  readonly parts: readonly { readonly key: string; readonly text: string }[];
   /** True where the document has a place for the value and nobody has entered it. */
   readonly missing: boolean;
   readonly unit: string | null;
@@ -57,7 +57,7 @@ function entryOf(list: string, of: unknown, at: number): ReferenceEntry[] {
       nameZh: text("nameZh") ?? text("name") ?? id,
       nameEn: text("nameEn") ?? text("name") ?? id,
       value,
-      text: value === null ? manyOf(of) : null,
+      parts: value === null ? manyOf(of) : [],
       missing: value === null && "value" in of,
       unit: text("unit"),
       confidence: text("confidence"),
@@ -73,19 +73,19 @@ function entryOf(list: string, of: unknown, at: number): ReferenceEntry[] {
   ];
 }
 
-/** Several values in one line: limits of a code, levels of a rule, benchmark and base. */
-function manyOf(of: object): string | null {
-  const parts: string[] = [];
+/** Several values of one entry: limits of a code, levels of a rule, benchmark and base. */
+function manyOf(of: object): { key: string; text: string }[] {
+  const parts: { key: string; text: string }[] = [];
   for (const name of ["lowUpTo", "mediumUpTo", "gradesUpTo", "benchmark", "base", "levels", "target", "weight"]) {
     const value: unknown = Reflect.get(of, name);
     if (typeof value === "number") {
-      parts.push(`${name} ${value}`);
+      parts.push({ key: name, text: String(value) });
     } else if (Array.isArray(value)) {
       const inner = value.map((one: unknown) =>
         typeof one === "object" && one !== null ? String(Reflect.get(one, "threshold") ?? "") : String(one),
       );
-      parts.push(`${name} ${inner.filter((one) => one !== "").join(" / ")}`);
+      parts.push({ key: name, text: inner.filter((one) => one !== "").join(" / ") });
     }
   }
-  return parts.length === 0 ? null : parts.join(", ");
+  return parts.filter((part) => part.text !== "");
 }

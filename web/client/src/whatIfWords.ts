@@ -1,4 +1,5 @@
-import { hostFormula, hostSentence } from "./hostWords";
+import { hostFormula } from "./formulaWords";
+import { hostSentence } from "./hostWords";
 import type { Locale } from "./state/settings";
 
 type Phrase = readonly [pattern: RegExp, chinese: (...parts: string[]) => string];

@@ -42,6 +42,7 @@ describe("a number that rests on entries to be checked", () => {
   it("has the mark beside it and names the entries, in both languages", async () => {
     const chinese = await shown(12.5, ["coal.fresh-water", "coal.nitrogen-main"]);
     expect(chinese).toMatch(/data-testid="check-mark"[^>]*>待核</);
+    expect(chinese).toContain("新水折标准煤系数");
     expect(chinese).toContain("coal.fresh-water");
     expect(chinese).toContain("coal.nitrogen-main");
     expect(await shown(12.5, ["coal.fresh-water"], "en")).toMatch(/data-testid="check-mark"[^>]*>to check</);

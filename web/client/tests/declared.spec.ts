@@ -194,9 +194,10 @@ describe("entries of a reference document", () => {
     expect(entries[0]).toMatchObject({ id: "f1", nameZh: "因子", nameEn: "f1", value: null, confidence: "not-found" });
   });
 
-  it("put several limits in one line", () => {
-    expect(entriesOf({ carbonCode: [{ id: "c", lowUpTo: 0.6, gradesUpTo: [0.6, 0.8] }] })[0]?.text).toBe(
-      "lowUpTo 0.6, gradesUpTo 0.6 / 0.8",
-    );
+  it("give several limits by their keys", () => {
+    expect(entriesOf({ carbonCode: [{ id: "c", lowUpTo: 0.6, gradesUpTo: [0.6, 0.8] }] })[0]?.parts).toEqual([
+      { key: "lowUpTo", text: "0.6" },
+      { key: "gradesUpTo", text: "0.6 / 0.8" },
+    ]);
   });
 });

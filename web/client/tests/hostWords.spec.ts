@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hostFormula, hostSentence, nameInEnglish } from "@/hostWords";
+import { hostFormula } from "@/formulaWords";
+import { hostSentence, nameInEnglish } from "@/hostWords";
 import { accountsEn } from "@/i18n/accounts/en";
 
 nameInEnglish(accountsEn);
@@ -86,7 +87,7 @@ describe("the host's sentences", () => {
 
   it("say formulas in Chinese and leave standards as they are cited", () => {
     expect(hostFormula("bought kWh × grid average (GB/T 32151.34-2024 Table C.3)", "zh-CN")).toBe(
-      "外购电量 × 电网平均因子 (GB/T 32151.34-2024 Table C.3)",
+      "外购电量 × 电网平均因子 (GB/T 32151.34-2024 表 C.3)",
     );
     expect(hostFormula("floor area", "en")).toBe("floor area");
   });

@@ -1,6 +1,8 @@
 import { useI18n } from "vue-i18n";
 import { superscript } from "@/figures";
+import { parameterName } from "@/parameterNames";
 import { live } from "@/state/live";
+import { locale } from "@/state/settings";
 import { accountsZh } from "./accounts/zh-CN";
 
 /** What a bill forecasts, by the account's own figures. */
@@ -99,9 +101,14 @@ export function useFigureNames() {
     }
     if (group === "factor" || group === "constant") {
       const power = /^10e(\d+)$/.exec(key.slice(group.length + 1));
-      return power === null ? [kind, ...rest].join(".") : `10${superscript(power[1] ?? "")}`;
+      return power === null ? (parameterName(key, locale.value) ?? [kind, ...rest].join(".")) : `10${superscript(power[1] ?? "")}`;
     }
-    return null;
+    return group === "reference" || group === "tariff" ? parameter(key) : null;
+  }
+
+  /** A reference entry by its id; one that is not known stands as it is. */
+  function parameter(id: string): string {
+    return parameterName(id, locale.value) ?? id.replace(/^reference\./, "");
   }
 
   function flow(of: string): string {
@@ -112,5 +119,5 @@ export function useFigureNames() {
     return word("band", of);
   }
 
-  return { word, figure, flow, band };
+  return { word, figure, parameter, flow, band };
 }

@@ -1,4 +1,6 @@
-import { nameInEnglish } from "@/hostWords";
+import { accountPhrases } from "@/accountWords";
+import { inEnglish } from "@/englishTerms";
+import { nameInEnglish, sayAlso } from "@/hostWords";
 import { i18n } from "@/i18n";
 import { accountsEn } from "./en";
 import { accountsZh } from "./zh-CN";
@@ -7,3 +9,4 @@ import { accountsZh } from "./zh-CN";
 i18n.global.mergeLocaleMessage("zh-CN", { acc: accountsZh });
 i18n.global.mergeLocaleMessage("en", { acc: accountsEn });
 nameInEnglish(accountsEn);
+sayAlso(accountPhrases, inEnglish);
