@@ -84,14 +84,13 @@ export interface BalanceSum {
   readonly share: number | null;
   /** True where check meters stand at the gateway, so that the park has a residual of its own. */
   readonly checked: boolean;
-  /** What enterprises drew that no meter behind theirs counts; negative residuals are left out of it. */
+  /** What came through the meters of enterprises and is counted by none behind them; null where no meter stands behind any. */
   readonly unmetered: number | null;
 }
 
 export function sumOf(balance: Balance): BalanceSum {
   const gateway = balance.meters.find((node) => node.id === null);
   const gates = (gateway?.children ?? balance.meters).filter((node) => draws(node) && node.role !== "grid-export");
-  const left = gates.map((node) => node.residual).filter((value): value is number => value !== null && value > 0);
   const drawn = total(gates.map((node) => node.amount));
   return {
     supplied: gateway === undefined ? drawn : gateway.amount,
@@ -100,8 +99,18 @@ export function sumOf(balance: Balance): BalanceSum {
     residual: gateway?.residual ?? null,
     share: gateway?.residualShare ?? null,
     checked: gateway !== undefined,
-    unmetered: left.length === 0 ? null : left.reduce((sum, value) => sum + value, 0),
+    // Where nothing is metered further anywhere, that says nothing of any of them.
+    unmetered: gates.some((gate) => gate.drawn !== null) ? total(gates.map(unmeteredOf)) : null,
   };
+}
+
+/**
+ * What came through a meter and no meter behind it counts: all of it where none stands there. What was fed in behind it is not part of what came,
+ * and a negative residual is none of it.
+ */
+export function unmeteredOf(gate: BalanceNode): number {
+  const came = gate.amount ?? 0;
+  return Math.min(came, Math.max(0, gate.residual ?? (gate.drawn === null ? came : 0)));
 }
 
 /** True for a place that takes from above: it neither feeds in nor is a check of something else. */

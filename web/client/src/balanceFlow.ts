@@ -1,5 +1,5 @@
 import type { Balance, BalanceNode } from "./api/balance";
-import { draws, total } from "./balance";
+import { draws, total, unmeteredOf } from "./balance";
 
 /** What a node of the flow picture stands for; it decides the colour. */
 export type FlowKind = "source" | "feed" | "park" | "enterprise" | "use" | "rest" | "unmetered";
@@ -128,11 +128,10 @@ class Ends {
 
   add(key: string, gates: readonly BalanceNode[]): void {
     for (const gate of gates) {
-      const came = gate.amount ?? 0;
-      // What was fed in behind the meter is not part of what came through it, and is drawn on the enterprise's own picture.
-      const unmetered = Math.min(came, Math.max(0, gate.residual ?? (gate.drawn === null ? came : 0)));
+      // What is fed in behind the meter is drawn on the enterprise's own picture.
+      const unmetered = unmeteredOf(gate);
       this.picture.link(key, "unmetered", unmetered);
-      this.picture.link(key, "submetered", came - unmetered);
+      this.picture.link(key, "submetered", (gate.amount ?? 0) - unmetered);
     }
   }
 }

@@ -83,7 +83,16 @@ describe("the tree", () => {
 
 describe("the sums", () => {
   it("are the gateway's where check meters stand there", () => {
-    expect(sumOf(park)).toMatchObject({ supplied: 1_000, drawn: 900, residual: 100, checked: true, unmetered: 200 });
+    expect(sumOf(park)).toMatchObject({ supplied: 1_000, drawn: 900, residual: 100, checked: true, unmetered: 500 });
+  });
+
+  it("say as much that is not metered further as the flow draws", () => {
+    const pv = node("pv", 150, { role: "generation", feeds: true });
+    const one = balance(gate("e1", 600, { children: [node("s", 400), pv] }), gate("e2", 300), gate("e3", 100, { children: [node("t", 130)] }));
+    const drawn = parkFlow(one, words).links.filter((link) => link.target === "unmetered").reduce((sum, link) => sum + link.value, 0);
+    expect(sumOf(one).unmetered).toBe(drawn);
+    expect(drawn).toBe(650);
+    expect(sumOf(balance(gate("e1", 600), gate("e2", 300))).unmetered).toBeNull();
   });
 
   it("know no loss of the park without a check meter, and nothing of what is unknown", () => {
