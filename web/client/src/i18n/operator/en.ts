@@ -16,6 +16,7 @@ export const operatorEn: OperatorMessages = {
     lossesHint: "through the gateway + sent back and own generation − metered behind it",
     noCheck: "No check meter stands at the gateway, so the losses of the park's net are not known",
     unmetered: "Not metered further",
+    ofDrawn: "{share} of what the gateways metered",
     suspected: "Suspected",
     flow: "Energy flow",
     flowOf: "Energy flow: {name}",

@@ -14,6 +14,7 @@ export const operatorZh = {
     lossesHint: "总关口供入 + 返送与自发 − 各关口计量",
     noCheck: "未装总关口校核表，园区一级的损耗无法得出",
     unmetered: "企业内未分项计量",
+    ofDrawn: "占各关口计量 {share}",
     suspected: "疑似异常",
     flow: "能流图",
     flowOf: "能流图：{name}",
