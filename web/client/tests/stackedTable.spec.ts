@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { name, sidesOf } from "@/stackedTable";
+import { sidesOf } from "@/edges";
+import { name } from "@/stackedTable";
 
 /** So much of a table's part as naming its roles needs. */
 class Part {

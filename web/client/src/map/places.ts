@@ -1,5 +1,5 @@
-import type { MapFeature, ParkMap } from "@/api/map";
-import { boxOf, middleOf } from "./plan";
+import type { MapFeature, ParkMap, Position } from "@/api/map";
+import { boxOf, middleOf, positionsOf } from "./plan";
 
 /** Where an enterprise stands on a map. */
 export interface Place {
@@ -18,6 +18,13 @@ export const PlainHeightM = 8;
 export function frameOf(map: ParkMap): [number, number, number, number] {
   const edges = map.features.features.filter((one) => one.properties.kind === "boundary").map((one) => one.geometry);
   return edges.length === 0 ? [...map.bounds] : boxOf(edges);
+}
+
+/** What must be in sight when a map opens, point by point: its boundary, else the corners of all of it. */
+export function outlineOf(map: ParkMap): readonly Position[] {
+  const edges = map.features.features.filter((one) => one.properties.kind === "boundary").flatMap((one) => positionsOf(one.geometry));
+  const [west, south, east, north] = map.bounds;
+  return edges.length > 0 ? edges : [[west, south], [east, south], [east, north], [west, north]];
 }
 
 /** The enterprises that have a building, in the order of the map. */

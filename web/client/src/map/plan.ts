@@ -58,7 +58,8 @@ export function boxOf(geometries: readonly MapGeometry[]): [number, number, numb
   return [west, south, east, north];
 }
 
-function positionsOf(geometry: MapGeometry): readonly Position[] {
+/** Every position of a shape. */
+export function positionsOf(geometry: MapGeometry): readonly Position[] {
   switch (geometry.type) {
     case "Point":
       return [geometry.coordinates];
