@@ -205,12 +205,14 @@ export function hostSentence(text: string, locale: Locale): string {
 
 type Names = Readonly<Record<string, string>>;
 let englishNames: { readonly flow: Names; readonly figure: Names } | null = null;
-let more: readonly Phrase[] = [];
+const more = new Set<Phrase>();
 let inEnglish = (text: string) => text;
 
 /** Rarer sentences, and Chinese terms in English ones: they come with the screens that need them. */
 export function sayAlso(phrases: readonly Phrase[], terms: (text: string) => string): void {
-  more = phrases;
+  for (const phrase of phrases) {
+    more.add(phrase);
+  }
   inEnglish = terms;
 }
 

@@ -132,3 +132,41 @@ describe("what is put into a sentence", () => {
     ["Σ of the counted meters; left out, without a reading: gas, heat", "Σ 计入合计的表计；未计入（没有读数）：天然气、外购热力"],
   ])("is said with it: %s", (english, chinese) => expect(whatIfText(english, "zh-CN")).toBe(chinese));
 });
+
+describe("refusals of the host", () => {
+  /** Where a reader's forms end; below, what programs alone are told there, descriptions, and what the page says by the title. */
+  const Files = [
+    "web/Api/Problems.cs",
+    "web/Api/Access/AuthApi.cs",
+    "web/Api/Access/OwnTokensApi.cs",
+    "web/Api/Access/UserAccountsApi.cs",
+    "web/Api/Screens/ScreensApi.cs",
+    "web/Api/Devices/GatewaysApi.cs",
+    "web/Api/Baselines/BaselinesApi.cs",
+    "web/Api/Accounts/ReportsApi.cs",
+    "web/Api/City/CityApi.cs",
+    "web/Api/City/TargetsApi.cs",
+    "silo/ParkTwin.Domain/Access/PasswordRules.cs",
+    "silo/ParkTwin.Domain/Alarms/AlarmLifecycle.cs",
+    "silo/ParkTwin.Domain/City/CityRules.cs",
+    "silo/ParkTwin.Domain/Flags/FlagLifecycle.cs",
+    "silo/ParkTwin.Grains/GatewayRules.cs",
+    "silo/ParkTwin.Grains/InventoryGrain.cs",
+    "silo/ParkTwin.Grains/ReferenceGrain.cs",
+  ];
+  const Told = /^(There is an account '1' already|'1' is the last administrator|Another account has the outside|10 000 accounts|1 GET 1|At once|Done too|Those that have|Who may publish|Its connections|Sign in first|Passwords, session cookies|The body is|a password has|A watcher|Ledger days|Enterprise 1 could|Ask for|There is no reference set yet|Files changed|(The|One) (user|password) name)/;
+
+  it.each(Files)("are said in Chinese: %s", async (path) => {
+    await import("@/problemWords");
+    const source = read(path);
+    // Raw texts describe the interface; titles stand beside a page's own.
+    const texts = literals(source.replace(/"""[^]*?"""/g, '""'), []);
+    const sentences = texts.filter((text) => /[.;]$/.test(text) && text.split(" ").length > 4 && !Told.test(text) && !isTitle(source, text));
+    expect(sentences.filter((text) => !isSaid(hostSentence(text, "zh-CN"), text))).toEqual([]);
+  });
+
+  /** A title stands first in its call; the page says its own. */
+  function isTitle(source, text) {
+    return source.includes(`title: "${text}"`) || new RegExp(`(Missing|Conflict|Faulty)\\(\\s*"${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"`).test(source);
+  }
+});

@@ -1,6 +1,7 @@
 import { useI18n } from "vue-i18n";
 import type { Problem } from "@/api/problem";
 import { hostSentence } from "@/hostWords";
+import { hasProblemWords, needProblemWords } from "@/state/problemWords";
 import { locale } from "@/state/settings";
 import { useNames } from "./names";
 
@@ -12,10 +13,21 @@ const Refusals: Readonly<Record<string, string>> = {
   "There are too many accounts.": "tooManyAccounts",
 };
 
+/** What the host said of a failed call, in the reader's language: in its own words until those of the page are fetched. */
+export function useHostWords(): (sentence: string) => string {
+  return (sentence) => {
+    if (!hasProblemWords.value) {
+      needProblemWords();
+    }
+    return hostSentence(sentence, locale.value);
+  };
+}
+
 /** A failed call in one sentence for a reader: the page's words where it knows better than the host, else the host's. */
 export function useProblemText(): (problem: Problem) => string {
   const { t } = useI18n();
   const names = useNames();
+  const say = useHostWords();
   return (problem) => {
     const refusal = Refusals[problem.title ?? ""];
     if (refusal !== undefined) {
@@ -33,7 +45,7 @@ export function useProblemText(): (problem: Problem) => string {
           : `${t("problem.busy")} ${t("problem.busyFor", { span: names.span(problem.retryAfterSeconds * 1_000) })}`;
       default:
         return (problem.faults.length > 0 ? problem.faults : [problem.detail ?? problem.title ?? t(`problem.${problem.kind}`)])
-          .map((fault) => hostSentence(fault, locale.value))
+          .map(say)
           .join(" ");
     }
   };
