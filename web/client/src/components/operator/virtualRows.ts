@@ -18,7 +18,7 @@ export function useVirtualRows(
   /** Scrolls as far as is needed to see a row below the head. */
   reveal(index: number, head: number): void;
 } {
-  const narrow = window.matchMedia("(max-width: 720px)");
+  const narrow = window.matchMedia("screen and (max-width: 720px)");
   const rowHeight = shallowRef(narrow.matches ? heights.narrow : heights.wide);
   const scrollTop = shallowRef(0);
   const height = shallowRef(600);
