@@ -36,24 +36,24 @@ let quarantine = [
     "parktwin/v1/qsh/nobody/reading",
     "gw-7",
     '{"t":"2026-11-20T08:00:00+08:00","v":12345.670}',
-    "Park 'qsh' has no meter 'nobody'. Add it to the registry file and replay.",
+    "Park 'qsh' has no meter 'nobody'. Add it to the registry and replay.",
   ],
-  ["unparsable", "parktwin/v1/qsh/e03-main/reading", "gw-2", "temp=21.4;rh=55", "Byte 0: expected '{' or '['."],
+  ["unparsable", "parktwin/v1/qsh/e03-main/reading", "gw-2", "temp=21.4;rh=55", "Not JSON from 'temp=21.4;rh=55' on; send {\"t\":…,\"v\":…} or an array of those, in UTF-8."],
   [
     "in-future",
     "parktwin/v1/qsh/e11-s2/reading",
     "dtu-0041",
     '{"t":"2026-11-23T08:00:00+08:00","v":"8812.4","q":"good"}',
-    "The reading is 47 h 12 min ahead of the server; at most 10 minutes are accepted.",
+    "The reading's time 2026-11-23T00:00:00.000Z is 1.23:12:00 after its arrival 2026-11-21T00:48:00.000Z; at most 10 minutes are accepted. Set the device's clock.",
   ],
   [
     "bad-unit",
     "parktwin/v1/qsh/e19-gas/reading",
     "gw-2",
     '[{"t":1763612400000,"v":81.2,"u":"kWh"},{"t":1763616000000,"v":84.9,"u":"kWh"}]',
-    "Unit 'kWh' was sent; meter 'e19-gas' is registered in m3.",
+    "The payload says 'kWh', the meter is registered in 'm3'. Correct the device, or the registry by an event with its time.",
   ],
-  ["unparsable", "parktwin/v1/qsh/e21-water/reading", "dtu-0007", null, "Byte 0: not JSON."],
+  ["unparsable", "parktwin/v1/qsh/e21-water/reading", "dtu-0007", null, "Not JSON from 'h\u0014' on; send {\"t\":…,\"v\":…} or an array of those, in UTF-8."],
 ]
   .flatMap((row, index) => Array.from({ length: index === 0 ? 57 : 1 }, () => row))
   .map(([reason, topic, client, payload, detail]) => {
@@ -173,7 +173,7 @@ function live(request, response, url, parts, body) {
         {
           name: "broker",
           healthy: false,
-          detail: "mqtt://10.0.0.5:1883 refused the connection; trying again every 5 s.",
+          detail: "mqtt://10.0.0.5:1883 is not reachable; it keeps our messages and we try again.",
         },
       ],
     });

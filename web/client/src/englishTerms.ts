@@ -106,7 +106,15 @@ const Terms = (
   ] as [chinese: string, english: string][]
 ).sort(([left], [right]) => right.length - left.length);
 
-/** The host's text with its Chinese terms in English. */
+/** What may stay: numbers of documents, by which these are found. */
+const Documents = /[一-鿿]+〔\d+〕\d+号|水电财字第\d+号/g;
+const Han = /[一-鿿]/;
+
+/** The host's text with its Chinese terms in English; what somebody wrote in Chinese stands as it is, and is not half translated. */
 export function inEnglish(text: string): string {
-  return /[一-鿿]/.test(text) ? Terms.reduce((said, [chinese, english]) => said.replaceAll(chinese, english), text) : text;
+  if (!Han.test(text) || /[，。；]/.test(text)) {
+    return text;
+  }
+  const said = Terms.reduce((part, [chinese, english]) => part.replaceAll(chinese, english), text);
+  return /[a-z]{3,}/.test(text) || !Han.test(said.replace(Documents, "")) ? said : text;
 }

@@ -46,7 +46,7 @@ const English: Readonly<Record<string, string>> = {
 
 /** A unit as print sets it: `tCO₂/万元`, `kgce/m²`; nothing for a bare number. */
 export function figureUnit(unit: string, locale: Locale): string {
-  if (unit === "1" || unit === "") {
+  if (unit === "1" || unit === "" || unit === "ratio") {
     return "";
   }
   const words = locale === "en" ? English : Chinese;

@@ -1,5 +1,6 @@
 import { industryText } from "@/i18n/industry";
 import { regionText } from "@/citationWords";
+import { periodWords } from "@/time/accounting";
 import type { Locale } from "@/state/settings";
 
 /**
@@ -26,6 +27,8 @@ const Fuels: Readonly<Record<string, Names>> = {
   "petroleum-coke": ["石油焦", "Petroleum coke"],
   methanol: ["甲醇", "Methanol"],
   heat: ["热力（当量值）", "Heat"],
+  electricity: ["电力（当量值）", "Electricity (calorific)"],
+  steam: ["蒸汽", "Steam"],
   "electricity.calorific": ["电力（当量值）", "Electricity (calorific)"],
   "electricity.legacy-0404": ["电力（旧统计口径）", "Electricity (obsolete statistics)"],
   "electricity.primary": ["电力（等价值）", "Electricity (primary equivalent)"],
@@ -108,6 +111,27 @@ const Constants: Readonly<Record<string, Names>> = {
   zero: ["零", "Zero"],
 };
 
+/** The factor of a carrier, by the kinds of the reference data. */
+const Kinds: Readonly<Record<string, Names>> = {
+  coal_equivalent: ["折标准煤系数", ", standard-coal coefficient"],
+  co2: ["二氧化碳排放因子", ", CO₂ factor"],
+  co2e_footprint: ["碳足迹因子", ", carbon footprint"],
+  ncv: ["低位发热量", ", net calorific value"],
+  carbon_content: ["单位热值含碳量", ", carbon content per heat"],
+  oxidation_rate: ["碳氧化率", ", oxidation rate"],
+  enthalpy: ["热焓", ", enthalpy"],
+};
+
+/** Carriers that the ids of fuels call otherwise. */
+const Carriers: Readonly<Record<string, string>> = { water: "fresh-water", nitrogen: "nitrogen-main" };
+
+const Grids: Readonly<Record<string, Names>> = {
+  provincial: ["电网平均排放因子（省级）", "Grid average CO₂ factor (provincial)"],
+  regional: ["电网平均排放因子（区域）", "Grid average CO₂ factor (regional)"],
+  national: ["电网平均排放因子（全国）", "Grid average CO₂ factor (national)"],
+  residual: ["剩余电力排放因子", "Residual mix CO₂ factor"],
+};
+
 const Limits: Readonly<Record<string, Names>> = {
   low: ["低碳上限", "upper limit of low carbon"],
   medium: ["中碳上限", "upper limit of medium carbon"],
@@ -164,6 +188,17 @@ const Patterns: readonly (readonly [pattern: RegExp, name: Maker])[] = [
       locale === "en"
         ? `Electricity, primary-equivalent coefficient (${regionText(region.toUpperCase(), locale)})`
         : `电力（等价值）折标准煤系数（${regionText(region.toUpperCase(), locale)}）`,
+  ],
+  [
+    /^grid\.(provincial|regional|national|residual)(?:\.(.+))?$/,
+    (locale, scope = "", segment) => both(locale, Grids[scope], segment),
+  ],
+  [
+    /^(coal_equivalent|co2|co2e_footprint|ncv|carbon_content|oxidation_rate|enthalpy)\.([a-z_]+)(\.primary)?(?:\.(\d.*))?$/,
+    (locale, kind = "", carrier = "", primary, segment) => {
+      const [of, what] = [Fuels[`${Carriers[carrier] ?? carrier.replaceAll("_", "-")}${primary ?? ""}`], Kinds[kind]];
+      return of === undefined || what === undefined ? null : both(locale, [of[0] + what[0], of[1] + what[1]], segment);
+    },
   ],
   [
     /^enthalpy\.steam\.saturated\.([\d.]+)MPa(\.pressure)?$/,
@@ -231,8 +266,10 @@ function at(locale: Locale): 0 | 1 {
   return locale === "en" ? 1 : 0;
 }
 
-function both(locale: Locale, names: Names | undefined): string | null {
-  return names?.[at(locale)] ?? null;
+/** A name, with the part of the period that it is of where there are several. */
+function both(locale: Locale, names: Names | undefined, segment?: string): string | null {
+  const name = names?.[at(locale)];
+  return name === undefined ? null : segment === undefined ? name : `${name} · ${periodWords(segment, locale)}`;
 }
 
 function tariff(id: string, language: 0 | 1): string {

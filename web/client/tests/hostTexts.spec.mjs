@@ -4,7 +4,9 @@ import { accountPhrases } from "@/accountWords";
 import { citationText } from "@/citationWords";
 import { inEnglish } from "@/englishTerms";
 import { hostFormula } from "@/formulaWords";
+import { stepName } from "@/figureSteps";
 import { hostSentence, sayAlso } from "@/hostWords";
+import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { parameterName } from "@/parameterNames";
 import { quarantineText } from "@/quarantineWords";
 import { whatIfText } from "@/whatIfWords";
@@ -169,4 +171,21 @@ describe("refusals of the host", () => {
   function isTitle(source, text) {
     return source.includes(`title: "${text}"`) || new RegExp(`(Missing|Conflict|Faulty)\\(\\s*"${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"`).test(source);
   }
+});
+
+describe("steps of a computation", () => {
+  /** Keys that are made of parts the test cannot fill, or that name what a program asks for. */
+  const NotSteps = /^(constant|activity|carbon|cost|declared|energy|intensity|grade|byCarrier|bands|moves|on|newcomer|enthalpy|mean|meter|price|report|total|factor|reference|tariff|forecast|budget\.1|balance|demand\.(billedKw|kvarh|loadFactor|maxKw|meanKw|peakKwh|powerFactor|peakValleyRatio|valleyKwh|kwh|hours|floorKw|adjustmentShare))\b|1/;
+
+  it("have names in both languages", () => {
+    const files = readdirSync(new URL("silo/ParkTwin.Domain/", root), { recursive: true }).filter((file) => file.endsWith(".cs"));
+    const keys = new Set(
+      files
+        .flatMap((file) => literals(read(`silo/ParkTwin.Domain/${file}`), []))
+        .filter((text) => /^[a-z][A-Za-z]*\.[A-Za-z0-9.-]+$/.test(text) && !/\.(cs|json|md)$/.test(text) && !NotSteps.test(text)),
+    );
+    expect(keys.size).toBeGreaterThan(80);
+    expect([...keys].filter((key) => stepName(key, "zh-CN") === null && !(key.replaceAll(".", "_") in accountsZh.figure))).toEqual([]);
+    expect([...keys].filter((key) => /[一-鿿]/.test(stepName(key, "en") ?? ""))).toEqual([]);
+  });
 });

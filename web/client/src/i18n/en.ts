@@ -44,6 +44,7 @@ export const en: Messages = {
   },
   common: {
     noData: "no data",
+    breadcrumb: "You are here",
     loading: "Loading",
     retry: "Try again",
     all: "All",
@@ -520,6 +521,15 @@ export const en: Messages = {
       quarantineFull:
         "{used} of {most} MB are used, {dropped} messages were dropped so far. The oldest go next: mend the cause and replay them.",
       audit: "Every change and export is written down.",
+      brokerNotYet: "Not connected yet.",
+      brokerConnecting: "Connecting to {server}.",
+      brokerSubscribed: "Subscribed at {server}.",
+      brokerAway: "{server} is not reachable; it keeps our messages and we try again.",
+      brokerRefused: "{server} refused the connection: {why}",
+      brokerNoTopic: "{server} refused the subscription {topic}: {code}. Allow it there, or name another broker.",
+      retried: "{what}: {why} Its readings are safe in the journal and are tried again.",
+      leftOut: "{what}: {why} The others go on; what comes for it stays in the journal.",
+      notSaved: "{what} is not saved: {why} The journal keeps what it needs, and grows, until it is.",
       noBackup: "There was no backup yet: parktwin backup makes one while the twin runs.",
       backup: "The last backup is {hours} h old, at most {most} h are wanted: {file}.",
     },

@@ -1,8 +1,11 @@
 import { useI18n } from "vue-i18n";
+import type { FigureNode } from "@/api/accountShapes";
+import { stepName } from "@/figureSteps";
 import { superscript } from "@/figures";
 import { parameterName } from "@/parameterNames";
 import { live } from "@/state/live";
 import { locale } from "@/state/settings";
+import { periodWords } from "@/time/accounting";
 import { accountsZh } from "./accounts/zh-CN";
 
 /** What a bill forecasts, by the account's own figures. */
@@ -32,14 +35,15 @@ export function useFigureNames() {
     if (at > 0) {
       return t("acc.figureOf.ofEnterprise", { name: figure(key.slice(0, at)), enterprise: enterprise(key.slice(at + 1)) });
     }
-    const known = plain(key);
+    const known = plain(key) ?? stepName(key, locale.value);
     if (known !== null) {
       return known;
     }
     const dot = key.lastIndexOf(".");
     const before = dot > 0 ? key.slice(0, dot) : "";
-    const base = before === "" ? null : /^forecast\.[^.]+\./.test(key) ? figure(before) : plain(before);
-    return base === null ? key : t("acc.figureOf.step", { name: base, step: word("step", key.slice(dot + 1)) });
+    const base = before === "" ? null : /^forecast\.[^.]+\./.test(key) ? figure(before) : (plain(before) ?? stepName(before, locale.value));
+    const last = key.slice(dot + 1);
+    return base === null ? key : t("acc.figureOf.step", { name: base, step: /^\d{4}(-|$)/.test(last) ? periodWords(last, locale.value) : word("step", last) });
   }
 
   function enterprise(id: string): string {
@@ -106,9 +110,23 @@ export function useFigureNames() {
     return group === "reference" || group === "tariff" ? parameter(key) : null;
   }
 
+  /** A node of a tree: a meter by its own name, a reference entry by its own where the node's key has none. */
+  function node(of: FigureNode): string {
+    const { key, source } = of;
+    if (source?.kind === "meter" && source.meter) {
+      return live.meters.get(source.meter)?.name ?? source.meter;
+    }
+    const step = parameterName(key, locale.value);
+    if (step !== null) {
+      return step;
+    }
+    const known = /^factor\./.test(key) ? key : figure(key);
+    return known === key ? parameter(source?.id ?? key) : known;
+  }
+
   /** A reference entry by its id; one that is not known stands as it is. */
   function parameter(id: string): string {
-    return parameterName(id, locale.value) ?? id.replace(/^reference\./, "");
+    return parameterName(id, locale.value) ?? id.replace(/^(reference|factor)\./, "");
   }
 
   function flow(of: string): string {
@@ -119,5 +137,5 @@ export function useFigureNames() {
     return word("band", of);
   }
 
-  return { word, figure, parameter, flow, band };
+  return { word, figure, node, parameter, flow, band };
 }
