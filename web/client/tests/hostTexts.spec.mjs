@@ -51,7 +51,7 @@ function textsOf(folder) {
   // Readers say what is wrong with a file that somebody publishes; flows and findings name themselves in both languages.
   const files = readdirSync(url).filter((file) => file.endsWith(".cs") && !/Reader|TariffNode|Flows|TimeBandTable/.test(file));
   const texts = files.flatMap((file) => literals(readFileSync(new URL(file, url), "utf8"), []));
-  const isWanted = folder === "Diagnosing" || folder === "Portraits" ? /[×÷Σ]| less the | − / : /[a-zA-Z]{2,} [a-zA-Z(]|[×÷Σ−]/;
+  const isWanted = folder === "Diagnosing" || folder === "Portraits" ? /[×÷Σ]| less the | − / : /[a-zA-Z]{2,} [a-zA-Z(]|[×÷Σ−√]| \+ /;
   return texts.filter((text) => isWanted.test(text) && !Filled.test(text) && !Unseen.some((one) => one.test(text)));
 }
 
@@ -187,5 +187,14 @@ describe("steps of a computation", () => {
     expect(keys.size).toBeGreaterThan(80);
     expect([...keys].filter((key) => stepName(key, "zh-CN") === null && !(key.replaceAll(".", "_") in accountsZh.figure))).toEqual([]);
     expect([...keys].filter((key) => /[一-鿿]/.test(stepName(key, "en") ?? ""))).toEqual([]);
+  });
+
+  it("have names for what is put behind a figure's key", () => {
+    const files = readdirSync(new URL("silo/ParkTwin.Domain/", root), { recursive: true }).filter((file) => /^(Accounting|Tariffs|Billing|Evaluation|City|Budgets|Baselines|Balances).*\.cs$/.test(file));
+    const parts = new Set(files.flatMap((file) => [...read(`silo/ParkTwin.Domain/${file}`).matchAll(/[kK]ey \+ "\.([A-Za-z0-9]+)"|\{key\}\.([a-zA-Z]+)/g)].map((match) => match[1] ?? match[2])));
+    expect(parts.size).toBeGreaterThan(30);
+    // Amounts and their parts have names of their own in `figureOf`; what can be had of a balance is its meter's.
+    const own = ["metered", "declared", "difference", "available"];
+    expect([...parts].filter((part) => !(part in accountsZh.step) && !own.includes(part))).toEqual([]);
   });
 });
