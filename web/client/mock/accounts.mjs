@@ -227,7 +227,7 @@ export function account(enterprise, period, scope, now) {
     enterprise.industry === "C17"
       ? leaf("industry.mean.C17", "tCO2/万元", 0.72, {
           kind: "reference",
-          id: "industry-means.C17.2025",
+          id: "mean.C17.CN-33.2025",
           set,
           citation: "操作员录入（示例）",
           confidence: "check",

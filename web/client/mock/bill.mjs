@@ -259,7 +259,7 @@ function gradeMoves(id, period, now) {
                     then: null,
                     share: null,
                     possible: null,
-                    reason: "output is not declared",
+                    reason: "output is not declared for 2026-10; declare it.",
                 },
             ],
         };

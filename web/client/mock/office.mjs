@@ -308,7 +308,7 @@ function explain(id, now) {
   const [park, who, period, scope, key, asked] = id.split("~");
   const enterprise = made.enterprises.find((one) => one.id === who);
   if (park !== "qsh" || (enterprise === undefined && who !== "-") || monthsOf(period ?? "") === null) {
-    return problem(404, "There is no such figure.", `'${id}' names no figure.`);
+    return problem(404, "There is no such figure.", `There is no figure '${id}'. Every answer of an account has its ids under 'figures'; they read park~enterprise~period~scope~key.`);
   }
   const one = who === "-" ? parkAccount(period, scope, now) : account(enterprise, period, scope, now);
   const figure = one.figures[key];

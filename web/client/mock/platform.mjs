@@ -139,16 +139,16 @@ function portrait(firm, period, now) {
   const then = account(firm, yearBefore(period), "provincial", now);
   const at = (key, unit = "1") => one.figures[key] ?? unknown(key, unit, `This account has no ${key}: nothing it could follow from is metered or declared.`);
   const trend = one.figures["intensity.tco2PerValueAdded"] && then.figures["intensity.tco2PerValueAdded"]
-    ? of("portrait.trend", "1", "quotient", "now ÷ a year before", one.figures["intensity.tco2PerValueAdded"], then.figures["intensity.tco2PerValueAdded"])
-    : unknown("portrait.trend", "1", "value added of both years is not declared");
+    ? of("portrait.trend", "1", "quotient", "Carbon per value added ÷ that of the same period a year before", one.figures["intensity.tco2PerValueAdded"], then.figures["intensity.tco2PerValueAdded"])
+    : unknown("portrait.trend", "1", "Carbon per value added of this period or of a year before is not known; declare value added of both.");
   const axes = [
     ["carbon-grade", "碳效", "Carbon grade", at("grade.k"), 2, 0.6],
     ["peers", "同行位置", "Among peers", unknown("portrait.peerShare", "1", "No comparison is made for this industry, figure and period yet."), 1, 0.1],
     ["trend", "强度变化", "Trend", trend, 1.1, 0.9],
     ["pv-share", "光伏自给", "PV share", at("intensity.selfSufficiency"), 0, 0.3],
-    ["completeness", "数据完整", "Completeness", constant("portrait.completeness", "1", one.completeness ?? 0.97, "the least complete flow"), 0.8, 1],
+    ["completeness", "数据完整", "Completeness", constant("portrait.completeness", "1", one.completeness ?? 0.97, "This twin's own rule; docs/diagnosis.md"), 0.8, 1],
     ["load-factor", "负荷率", "Load factor", at("demand.loadFactor"), 0.2, 0.8],
-    ["valley-share", "谷电占比", "Valley share", constant("portrait.valleyShare", "1", 0.37, "valley ÷ bought"), 0.1, 0.5],
+    ["valley-share", "谷电占比", "Valley share", constant("portrait.valleyShare", "1", 0.37, "(低谷 + 深谷) kWh ÷ bought kWh"), 0.1, 0.5],
     ["saving", "基准节能", "Saving", constant("baseline.improvement", "1", 0.04, "1 − EnPI ÷ EnB"), -0.05, 0.1],
   ].map(([axis, zh, en, figure, zero, full]) => ({
     axis,
@@ -196,11 +196,11 @@ function portrait(firm, period, now) {
 }
 
 function night(one) {
-  const kwh = constant("diagnosis.nightKwh", "kWh", 41_200, "hours 0 to 5");
-  const mean = of("diagnosis.nightKw", "kW", "quotient", "kWh ÷ known hours", kwh, constant("diagnosis.nightHours", "h", 155, "known hours"));
-  const day = constant("diagnosis.workdayKw", "kW", 402, "hours 8 to 17 of working days");
-  const share = of("diagnosis.nightShare", "1", "quotient", "night ÷ working day", mean, day);
-  const excess = constant("diagnosis.nightExcessKwh", "kWh", 22_507, "bought less the aim");
+  const kwh = constant("diagnosis.nightKwh", "kWh", 41_200, "This twin's own rule; docs/diagnosis.md");
+  const mean = of("diagnosis.nightKw", "kW", "quotient", "kWh ÷ known hours", kwh, constant("diagnosis.nightHours", "h", 155, "This twin's own rule; docs/diagnosis.md"));
+  const day = constant("diagnosis.workdayKw", "kW", 402, "kWh ÷ known hours");
+  const share = of("diagnosis.nightShare", "1", "quotient", "Mean power ÷ mean power of working days", mean, day);
+  const excess = constant("diagnosis.nightExcessKwh", "kWh", 22_507, "Bought less the aim");
   return {
     kind: "night-base-load",
     severity: "warning",
@@ -208,7 +208,7 @@ function night(one) {
     limit: 0.5,
     limitSource: "This twin's own rule; docs/diagnosis.md",
     evidence: [shown(mean), shown(day)],
-    size: [excess, constant("diagnosis.nightYuan", "CNY", 14_629, "kWh × price"), constant("diagnosis.nightTco2", "tCO2", 11.19, "kWh × factor")].map((size) => shown(size)),
+    size: [excess, constant("diagnosis.nightYuan", "CNY", 14_629, "kWh × price"), constant("diagnosis.nightTco2", "tCO2", 11.19, "kWh × carbon per bought kWh of the period")].map((size) => shown(size)),
     title: { zh: "夜间基荷偏高", en: "High base load at night" },
     text: {
       zh: "夜间（0–5 时）平均购电功率 265.8 kW，为工作日白天（8–17 时）402 kW 的 66.1 %，超过 50 %。若降到 30 %，本期可少购电 22,507 kWh。",

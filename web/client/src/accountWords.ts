@@ -1,8 +1,12 @@
-import { zh } from "@/i18n/zh-CN";
-import type { Phrase } from "@/importWords";
-import { accountsZh } from "@/i18n/accounts/zh-CN";
+import { regionText } from "@/citationWords";
+import { inEnglish } from "@/englishTerms";
 import { hostFormula } from "@/formulaWords";
 import { hostSentence } from "@/hostWords";
+import { accountsZh } from "@/i18n/accounts/zh-CN";
+import { industryText } from "@/i18n/industry";
+import { zh } from "@/i18n/zh-CN";
+import type { Phrase } from "@/importWords";
+import { parameterName } from "@/parameterNames";
 
 /**
  * Rarer sentences of the host's accounts, in Chinese: they come with the accounting screens. A test holds every sentence of the host's
@@ -15,6 +19,54 @@ const carrier = (word: string) => (zh.carrier as Readonly<Record<string, string>
 const say = (sentence: string) => hostSentence(sentence, "zh-CN");
 const part = (share: string) => `${Math.round(Number(share) * 1000) / 10}%`;
 const list = (words: string) => words.replaceAll(", ", "、");
+
+const entry = (id: string) => parameterName(id, "zh-CN") ?? id;
+const region = (code: string) => regionText(code, "zh-CN");
+
+const Prices: Readonly<Record<string, string>> = {
+  flatBase: "平段基价",
+  fixedPart: "固定部分",
+  demandPrice: "需量电价",
+  capacityPrice: "容量电价",
+};
+
+/** Sentences of `hostWords.ts` with names in place of the ids of reference entries, tariffs, regions and industries. */
+export const betterPhrases: readonly Phrase[] = [
+  [
+    /^No primary coal_equivalent of electricity for (\S+) in (\d+) or before.*$/,
+    (where, year) => `没有${region(where)} ${year} 年及以前的电力等价值系数；请在“基础数据”中录入。`,
+  ],
+  [
+    /^No \S+ (\S+) of (\S+) for (\S+) in (\d+) or before.*$/,
+    (kind, of, where, year) => `没有${region(where)} ${year} 年及以前的${entry(`factor.${kind}.${of}`)}；请在“基础数据”中录入。`,
+  ],
+  [
+    /^No (\S+) of (\S+) for (\S+) on (\S+);.*$/,
+    (kind, of, where) => `没有${region(where)}的${entry(`factor.${kind}.${of}`)}；请在“基础数据”中录入。`,
+  ],
+  [
+    /^No mean of industry (\S+) is entered for (\S+);.*$/,
+    (industry, period) => `${industryText(industry, "zh-CN")}（${industry}）行业在 ${period} 的平均碳排放强度未录入；请在“基础数据 › 行业均值”中录入。`,
+  ],
+  [
+    /^(flatBase|fixedPart|demandPrice|capacityPrice) of tariff (\S+) in (\S+).* is not known.*$/,
+    (what, tariff, month) => `电价“${entry(tariff)}”在 ${month} 的${Prices[what] ?? what}未录入；请在“基础数据 › 电价”中录入。`,
+  ],
+  [/^No price of (\S+) holds in (\S+);.*$/, (tariff, month) => `电价“${entry(tariff)}”在 ${month} 没有生效的价格；请在“基础数据 › 电价”中录入。`],
+  [/^(\S+) is of (\d+); no newer one is published.*$/, (id, year) => `${entry(id)}为 ${year} 年的数据，较新的尚未发布，由此得出的结果为暂定。`],
+  [
+    /^((?:declared|energy|carbon|intensity|activity)\.\S+) of (\S+) is not (?:declared|known).*$/,
+    (key, period) => `${period} 的${figure(key)}未知；请在“申报”中填写。`,
+  ],
+  [/^(\S+) is (\S+) (\S+); a ratio needs it above zero\.$/, (key, value, unit) => `${figure(key)}为 ${value} ${unit}，不大于零，无法作为分母。`],
+  [/^No (\S+) meter of .* is in the registry in (\S+);.*$/, (as, month) => `${month} 没有登记用途为“${role(as)}”的表计；请登记，或不计其费用。`],
+  [/^No (\S+) meter of .* is in the registry; register one to know (\S+)\.$/, (as, month) => `没有登记用途为“${role(as)}”的表计，${month} 无从得知；请登记。`],
+];
+
+/** The host's sentence for a reader of English: names for ids, and Chinese terms in English. */
+export function plainTerms(text: string): string {
+  return inEnglish(text.replace(/\b(?:co2e?|coal|ncv|cc|ox|zj|demo|pf)[.-][\w.-]*\w/g, (id) => parameterName(id, "en") ?? id));
+}
 
 const Activities: readonly Phrase[] = [
   [

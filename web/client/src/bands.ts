@@ -11,7 +11,7 @@ export interface BandEdition {
   readonly confidence: string | null;
   readonly ratios: Readonly<Record<string, number>> | null;
   readonly months: readonly BandDay[];
-  readonly holidays: readonly { readonly names: string; readonly hours: Readonly<Record<string, readonly string[]>> }[];
+  readonly holidays: readonly { readonly names: string; readonly namesEn: string; readonly hours: Readonly<Record<string, readonly string[]>> }[];
 }
 
 const Quarters = 96;
@@ -45,6 +45,11 @@ export function bandEditions(document: unknown): readonly BandEdition[] {
             .filter((name): name is string => typeof name === "string")
             .map((name) => named.get(name) ?? name)
             .join("、"),
+          // `labour-day`: the document's own words read as English.
+          namesEn: listOf(holiday, "names")
+            .filter((name): name is string => typeof name === "string")
+            .map((name) => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll("-", " "))
+            .join(", "),
           hours: hoursOf(holiday),
         })),
       });

@@ -153,7 +153,65 @@ const Steps: Readonly<Record<string, Names>> = {
   "shift.moved": ["移动的电量", "Electricity moved"],
 };
 
+/** Indicators of the shipped schemes, which the quarterly ranking, a park's readiness and the score of land make figures of. */
+const Indicators: Readonly<Record<string, Names>> = {
+  carbonPerTce: ["单位能耗碳排放", "Carbon per energy"],
+  cleanEnergyShare: ["清洁能源消费占比", "Share of clean energy"],
+  unitEnergyLevel2Share: ["产品单耗达到限额标准二级以上", "Products at limit-standard level 2 or better"],
+  solidWasteUse: ["工业固废综合利用率", "Use of industrial solid waste"],
+  wasteHeatUse: ["余热余冷余压综合利用率", "Use of waste heat, cold and pressure"],
+  waterReuse: ["工业用水重复利用率", "Reuse of industrial water"],
+  energyPerValueAdded: ["单位工业增加值综合能耗", "Energy per value added"],
+  renewableShare: ["可再生能源使用比例", "Share of renewable energy"],
+  energyElasticity: ["综合能耗弹性系数", "Energy elasticity"],
+  waterPerValueAdded: ["单位工业增加值新鲜水耗", "Fresh water per value added"],
+  waterElasticity: ["新鲜水耗弹性系数", "Fresh water elasticity"],
+  valueAddedPerLand: ["单位工业用地工业增加值", "Value added per industrial land"],
+  carbonPerValueAddedCut: ["单位工业增加值二氧化碳排放量年均削减率", "Yearly cut of carbon per value added"],
+  carbonPerValueAdded: ["单位增加值碳排放", "Carbon per value added"],
+  nonFossilShare: ["非化石能源占比", "Share of non-fossil energy"],
+  renewablePowerShare: ["可再生电力占比（含绿证）", "Share of renewable power with certificates"],
+  electrification: ["终端电气化率", "Electrification"],
+  energyPerGdp: ["单位GDP能耗", "Energy per GDP"],
+  waterPerGdp: ["单位GDP水耗", "Water per GDP"],
+  pollutantsPerGdp: ["单位GDP主要污染物排放", "Main pollutants per GDP"],
+  carbonPerGdp: ["单位GDP二氧化碳排放", "Carbon per GDP"],
+  industrialOutput: ["规上工业总产值", "Output above scale"],
+  taxPerMu: ["亩均税收", "Tax per mu"],
+  leadingIndustryShare: ["主导产业占比", "Share of leading industries"],
+  researchShare: ["R&D占比", "Share of R&D"],
+  landConcentration: ["工业用地集聚度", "Concentration of industrial land"],
+  inefficientLandShare: ["低效用地占比", "Share of inefficient land"],
+  selfConsumption: ["光伏自消纳率", "PV self-consumption"],
+  goodGradeShare: ["碳效1-2级企业占比", "Share of firms of grade 1 or 2"],
+  dataCompleteness: ["数据完整率", "Completeness of data"],
+  valueAddedPerMu: ["亩均增加值", "Value added per mu"],
+  valueAddedPerTce: ["单位能耗增加值", "Value added per energy"],
+  valueAddedPerEmissions: ["单位排放增加值", "Value added per emissions"],
+  valueAddedPerHead: ["全员劳动生产率", "Output per head"],
+  taxPerKwh: ["单位用电税收", "Tax per kWh"],
+};
+
+const Bands: Readonly<Record<string, Names>> = {
+  sharp: ["尖峰", "sharp"],
+  peak: ["高峰", "peak"],
+  flat: ["平段", "flat"],
+  valley: ["低谷", "valley"],
+  "deep-valley": ["深谷", "deep valley"],
+};
+
 /** The name of a step; null where the key is not known. */
 export function stepName(key: string, locale: Locale): string | null {
-  return Steps[key]?.[locale === "en" ? 1 : 0] ?? null;
+  const at = locale === "en" ? 1 : 0;
+  const indicator = /^(?:axis|readiness|landscore)\.(\w+)$/.exec(key)?.[1];
+  const move = /^moves\.\w+\.(better|worse)$/.exec(key)?.[1];
+  const band = /^price\.floating\.([\w-]+)$/.exec(key)?.[1];
+  if (move !== undefined) {
+    return (move === "better" ? ["升一档", "A class better"] : ["降一档", "A class worse"])[at] ?? null;
+  }
+  if (band !== undefined) {
+    const of = Bands[band]?.[at] ?? band;
+    return at === 1 ? `Floating price, ${of}` : `${of}浮动电价`;
+  }
+  return Steps[key]?.[at] ?? (indicator === undefined ? null : (Indicators[indicator]?.[at] ?? null));
 }

@@ -57,7 +57,7 @@ export function figureUnit(unit: string, locale: Locale): string {
     .map((part) => {
       const power = /^10\^?(\d+)\s+(.*)$/.exec(part);
       const plain = power === null ? part : (power[2] ?? part);
-      const word = (words[plain] ?? plain).replace(/CO2/g, "CO₂").replace(/m3$/, "m³").replace(/m2$/, "m²");
+      const word = (words[plain] ?? (locale === "en" ? plain.replace(/^万/, "10⁴ ") : plain)).replace(/CO2/g, "CO₂").replace(/m3$/, "m³").replace(/m2$/, "m²");
       return power === null ? word : `10${superscript(power[1] ?? "")} ${word}`;
     })
     .join("/");

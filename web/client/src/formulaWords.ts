@@ -188,6 +188,8 @@ const Words = (
     ["Value added at the limit − value added", "限值处的增加值 − 增加值"],
     ["Value added − value added at the limit", "增加值 − 限值处的增加值"],
     ["Amount − change", "数量 − 变化"],
+    ["P_gauge + P_atmosphere", "P_表压 + P_大气压"],
+    ["Amount + change", "数量 + 变化"],
     ["Change ÷ amount", "变化 ÷ 数量"],
     [" ÷ the county's reference value", " ÷ 该县（市、区）的基准值"],
     ["share × weight", "比值 × 权重"],

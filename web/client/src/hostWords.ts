@@ -205,13 +205,16 @@ export function hostSentence(text: string, locale: Locale): string {
 
 type Names = Readonly<Record<string, string>>;
 let englishNames: { readonly flow: Names; readonly figure: Names } | null = null;
-const more = new Set<Phrase>();
+const [first, more] = [new Set<Phrase>(), new Set<Phrase>()];
 let inEnglish = (text: string) => text;
 
-/** Rarer sentences, and Chinese terms in English ones: they come with the screens that need them. */
-export function sayAlso(phrases: readonly Phrase[], terms: (text: string) => string): void {
+/** Rarer sentences, Chinese terms in English ones, and what is said better with more names at hand: with the screens that need them. */
+export function sayAlso(phrases: readonly Phrase[], terms: (text: string) => string, better: readonly Phrase[] = []): void {
   for (const phrase of phrases) {
     more.add(phrase);
+  }
+  for (const phrase of better) {
+    first.add(phrase);
   }
   inEnglish = terms;
 }
@@ -250,7 +253,7 @@ function sentence(text: string): string {
   if (found !== null) {
     return found;
   }
-  for (const [pattern, chinese] of [...Reasons, ...Notes, ...Faults, ...Shipped, ...more]) {
+  for (const [pattern, chinese] of [...first, ...Reasons, ...Notes, ...Faults, ...Shipped, ...more]) {
     const match = pattern.exec(text);
     if (match !== null) {
       return chinese(...match.slice(1));

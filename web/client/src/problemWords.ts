@@ -1,5 +1,4 @@
-import { accountPhrases } from "@/accountWords";
-import { inEnglish } from "@/englishTerms";
+import { accountPhrases, betterPhrases, plainTerms } from "@/accountWords";
 import { hostSentence, sayAlso } from "@/hostWords";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import type { Phrase } from "@/importWords";
@@ -120,4 +119,4 @@ const Requests: readonly Phrase[] = [
   [/^A change by a signed-in browser carries the header .*$/, () => "页面的会话已过期；请重新载入页面后再试。"],
 ];
 
-sayAlso([...accountPhrases, ...Missing, ...People, ...Books, ...Requests], inEnglish);
+sayAlso([...accountPhrases, ...Missing, ...People, ...Books, ...Requests], plainTerms, betterPhrases);

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { accountPhrases } from "@/accountWords";
+import { accountPhrases, betterPhrases, plainTerms } from "@/accountWords";
 import { citationText } from "@/citationWords";
-import { inEnglish } from "@/englishTerms";
 import { hostFormula } from "@/formulaWords";
 import { stepName } from "@/figureSteps";
 import { hostSentence, sayAlso } from "@/hostWords";
@@ -12,7 +11,7 @@ import { quarantineText } from "@/quarantineWords";
 import { whatIfText } from "@/whatIfWords";
 import { literals } from "./literals.mjs";
 
-sayAlso(accountPhrases, inEnglish);
+sayAlso(accountPhrases, plainTerms, betterPhrases);
 
 const root = new URL("../../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
@@ -51,7 +50,7 @@ function textsOf(folder) {
   // Readers say what is wrong with a file that somebody publishes; flows and findings name themselves in both languages.
   const files = readdirSync(url).filter((file) => file.endsWith(".cs") && !/Reader|TariffNode|Flows|TimeBandTable/.test(file));
   const texts = files.flatMap((file) => literals(readFileSync(new URL(file, url), "utf8"), []));
-  const isWanted = folder === "Diagnosing" || folder === "Portraits" ? /[×÷Σ]| less the | − / : /[a-zA-Z]{2,} [a-zA-Z(]|[×÷Σ−]/;
+  const isWanted = folder === "Diagnosing" || folder === "Portraits" ? /[×÷Σ]| less the | − / : /[a-zA-Z]{2,} [a-zA-Z(]|[×÷Σ−√]| \+ /;
   return texts.filter((text) => isWanted.test(text) && !Filled.test(text) && !Unseen.some((one) => one.test(text)));
 }
 
@@ -127,12 +126,25 @@ describe("shipped reference data", () => {
 
 describe("what is put into a sentence", () => {
   it.each([
+    ["No primary coal_equivalent of electricity for CN-33 in 2026 or before; publish one with PUT /api/reference/factors.", "没有浙江 2026 年及以前的电力等价值系数；请在“基础数据”中录入。"],
+    ["No ncv of natural_gas for CN-33 on 2026-01-31; publish one with PUT /api/reference/factors.", "没有浙江的天然气低位发热量；请在“基础数据”中录入。"],
+    ["flatBase of tariff zj-two-part in 2026-10 (entry from 2024-03-01) is not known; enter it with PUT /api/reference/tariffs.", "电价“浙江工商业两部制”在 2026-10 的平段基价未录入；请在“基础数据 › 电价”中录入。"],
+    ["co2.electricity.zhejiang.2023 is of 2023; no newer one is published, so what follows from it is provisional.", "2023年浙江省电力平均二氧化碳排放因子为 2023 年的数据，较新的尚未发布，由此得出的结果为暂定。"],
+    ["No mean of industry C17 is entered for 2026; publish it with PUT /api/reference/industry-means.", "纺织（C17）行业在 2026 的平均碳排放强度未录入；请在“基础数据 › 行业均值”中录入。"],
     ["2026-05 is not known; send its readings or declare it.", "2026-05 的数据未知；请补读数或申报。"],
     ["The reporting period is 0.248 complete, below 0.9; send the missing readings before a saving is claimed.", "报告期的完整度为 24.8%，低于 90%；请先补齐读数，再计算节能量。"],
     ["DATA_BAD blocks this rule: No meter counts in this period.", "数据质量不足时不判断本规则：本期没有计入的表计。"],
     ["scope 1 + scope 2 location-based; no reading of what is burned", "范围一 + 范围二（位置法）；燃烧部分没有读数"],
     ["Σ of the counted meters; left out, without a reading: gas, heat", "Σ 计入合计的表计；未计入（没有读数）：天然气、外购热力"],
   ])("is said with it: %s", (english, chinese) => expect(whatIfText(english, "zh-CN")).toBe(chinese));
+
+  it("is named in English sentences too", () => {
+    expect(hostSentence("co2.electricity.zhejiang.2023 is of 2023; no newer one is published, so what follows from it is provisional.", "en")).toBe(
+      "Zhejiang grid average CO₂ factor 2023 is of 2023; no newer one is published, so what follows from it is provisional.",
+    );
+    expect(hostSentence("不可评价: tax is not known; declare it.", "en")).toBe("Not assessable: tax is not known; declare it.");
+    expect(hostSentence("没有无功表；登记无功表后自动计算力调电费。", "en")).toBe("没有无功表；登记无功表后自动计算力调电费。");
+  });
 });
 
 describe("refusals of the host", () => {
@@ -187,5 +199,14 @@ describe("steps of a computation", () => {
     expect(keys.size).toBeGreaterThan(80);
     expect([...keys].filter((key) => stepName(key, "zh-CN") === null && !(key.replaceAll(".", "_") in accountsZh.figure))).toEqual([]);
     expect([...keys].filter((key) => /[一-鿿]/.test(stepName(key, "en") ?? ""))).toEqual([]);
+  });
+
+  it("have names for what is put behind a figure's key", () => {
+    const files = readdirSync(new URL("silo/ParkTwin.Domain/", root), { recursive: true }).filter((file) => /^(Accounting|Tariffs|Billing|Evaluation|City|Budgets|Baselines|Balances).*\.cs$/.test(file));
+    const parts = new Set(files.flatMap((file) => [...read(`silo/ParkTwin.Domain/${file}`).matchAll(/[kK]ey \+ "\.([A-Za-z0-9]+)"|\{key\}\.([a-zA-Z]+)/g)].map((match) => match[1] ?? match[2])));
+    expect(parts.size).toBeGreaterThan(30);
+    // Amounts and their parts have names of their own in `figureOf`; what can be had of a balance is its meter's.
+    const own = ["metered", "declared", "difference", "available"];
+    expect([...parts].filter((part) => !(part in accountsZh.step) && !own.includes(part))).toEqual([]);
   });
 });

@@ -35,15 +35,27 @@ export function useFigureNames() {
     if (at > 0) {
       return t("acc.figureOf.ofEnterprise", { name: figure(key.slice(0, at)), enterprise: enterprise(key.slice(at + 1)) });
     }
-    const known = plain(key) ?? stepName(key, locale.value);
-    if (known !== null) {
-      return known;
-    }
+    return known(key) ?? key;
+  }
+
+  /** A figure by its own name, or a step of one: `cost.total.low`, `axis.taxPerMu.value`, `activity.gas.2026-03`. */
+  function known(key: string): string | null {
+    const own = plain(key) ?? stepName(key, locale.value);
     const dot = key.lastIndexOf(".");
-    const before = dot > 0 ? key.slice(0, dot) : "";
-    const base = before === "" ? null : /^forecast\.[^.]+\./.test(key) ? figure(before) : (plain(before) ?? stepName(before, locale.value));
-    const last = key.slice(dot + 1);
-    return base === null ? key : t("acc.figureOf.step", { name: base, step: /^\d{4}(-|$)/.test(last) ? periodWords(last, locale.value) : word("step", last) });
+    if (own !== null || dot <= 0) {
+      return own;
+    }
+    const [before, last] = [key.slice(0, dot), key.slice(dot + 1)];
+    const name = known(before);
+    return name === null ? null : t("acc.figureOf.step", { name, step: part(last) });
+  }
+
+  function part(last: string): string {
+    if (/^\d{4}(-|$)/.test(last)) {
+      return periodWords(last, locale.value);
+    }
+    const step = word("step", last);
+    return step === last ? flow(last) : step;
   }
 
   function enterprise(id: string): string {
@@ -91,7 +103,7 @@ export function useFigureNames() {
     if (group === "cost" && kind === "bandShare") {
       return t("acc.figureOf.bandShare", { band: band(last) });
     }
-    if (group === "price" && kind !== undefined && rest.length <= 1) {
+    if (group === "price" && kind !== undefined && kind in accountsZh.band && rest.length <= 1) {
       return t("acc.figureOf.price", { band: band(kind) });
     }
     if (group === "intensity" && kind === "product") {

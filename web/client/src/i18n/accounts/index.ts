@@ -1,5 +1,4 @@
-import { accountPhrases } from "@/accountWords";
-import { inEnglish } from "@/englishTerms";
+import { accountPhrases, betterPhrases, plainTerms } from "@/accountWords";
 import { nameInEnglish, sayAlso } from "@/hostWords";
 import { i18n } from "@/i18n";
 import { accountsEn } from "./en";
@@ -9,4 +8,4 @@ import { accountsZh } from "./zh-CN";
 i18n.global.mergeLocaleMessage("zh-CN", { acc: accountsZh });
 i18n.global.mergeLocaleMessage("en", { acc: accountsEn });
 nameInEnglish(accountsEn);
-sayAlso(accountPhrases, inEnglish);
+sayAlso(accountPhrases, plainTerms, betterPhrases);
