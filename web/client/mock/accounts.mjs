@@ -144,7 +144,7 @@ export function account(enterprise, period, scope, now) {
   const tce = put(
     of("energy.tceCalorific", "tce", "sum", "综合能耗（当量值）= Σ 实物量 × 折标系数，GB/T 2589-2020 §6", ...carriers),
   );
-  const primary = factor("coal_equivalent.electricity.primary.zhejiang", set, year);
+  const primary = factor("coal.electricity.primary.cn-33", set, year);
   put(
     of(
       "energy.tceEquivalent",

@@ -123,7 +123,7 @@ const factors = [
     "confirmed",
   ],
   [
-    "coal_equivalent.electricity.primary.zhejiang",
+    "coal.electricity.primary.cn-33",
     "coal_equivalent",
     "electricity",
     null,

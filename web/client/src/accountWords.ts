@@ -2,6 +2,7 @@ import { regionText } from "@/citationWords";
 import { inEnglish } from "@/englishTerms";
 import { hostFormula } from "@/formulaWords";
 import { hostSentence } from "@/hostWords";
+import { accountsEn } from "@/i18n/accounts/en";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
@@ -14,12 +15,14 @@ import { parameterName } from "@/parameterNames";
  */
 const flow = (word: string) => (accountsZh.flow as Readonly<Record<string, string>>)[word] ?? word;
 const figure = (key: string) => (accountsZh.figure as Readonly<Record<string, string>>)[key.replaceAll(".", "_")] ?? key;
+const declared = (word: string) => (accountsZh.figure as Readonly<Record<string, string>>)[`declared_${word}`] ?? flow(word);
 const role = (word: string) => (zh.role as Readonly<Record<string, string>>)[word] ?? word;
 const carrier = (word: string) => (zh.carrier as Readonly<Record<string, string>>)[word] ?? word;
 const say = (sentence: string) => hostSentence(sentence, "zh-CN");
 const part = (share: string) => `${Math.round(Number(share) * 1000) / 10}%`;
 const list = (words: string) => words.replaceAll(", ", "、");
 
+const English: Readonly<Record<"figure" | "flow", Readonly<Record<string, string>>>> = accountsEn;
 const entry = (id: string) => parameterName(id, "zh-CN") ?? id;
 const region = (code: string) => regionText(code, "zh-CN");
 
@@ -54,6 +57,7 @@ export const betterPhrases: readonly Phrase[] = [
   ],
   [/^No price of (\S+) holds in (\S+);.*$/, (tariff, month) => `电价“${entry(tariff)}”在 ${month} 没有生效的价格；请在“基础数据 › 电价”中录入。`],
   [/^(\S+) is of (\d+); no newer one is published.*$/, (id, year) => `${entry(id)}为 ${year} 年的数据，较新的尚未发布，由此得出的结果为暂定。`],
+  [/^(.+) of (\S+) is not known for (\d{4}-Q\d); declare it\.$/, (axis, _, quarter) => `${quarter} 的${axis}未知；请录入。`],
   [
     /^((?:declared|energy|carbon|intensity|activity)\.\S+) of (\S+) is not (?:declared|known).*$/,
     (key, period) => `${period} 的${figure(key)}未知；请在“申报”中填写。`,
@@ -65,10 +69,19 @@ export const betterPhrases: readonly Phrase[] = [
 
 /** The host's sentence for a reader of English: names for ids, and Chinese terms in English. */
 export function plainTerms(text: string): string {
-  return inEnglish(text.replace(/\b(?:co2e?|coal|ncv|cc|ox|zj|demo|pf)[.-][\w.-]*\w/g, (id) => parameterName(id, "en") ?? id));
+  const said = text.replace(/(?<=^|: )[a-zA-Z]+(?:-[a-z]+)*(?= is (?:not )?declared for )/, (of) => English.figure[`declared_${of}`] ?? English.flow[of] ?? of);
+  return inEnglish(said.replace(/\b(?:co2e?|coal|ncv|cc|ox|zj|demo|pf)[.-][\w.-]*\w/g, (id) => parameterName(id, "en") ?? id));
 }
 
 const Activities: readonly Phrase[] = [
+  [
+    /^(\S+) is not declared for (\S+), so (\S+) is not covered; declare (.*)\.$/,
+    (what, missing, period, wanted) => `${missing} 没有申报${declared(what)}，${period} 不完整；请申报 ${wanted.replace(" or ", " 或 ")}。`,
+  ],
+  [
+    /^(\S+) is declared for (\S+) as a whole, which cannot be parted to (\S+); declare (.*)\.$/,
+    (what, whole, period, wanted) => `${declared(what)}按 ${whole} 整体申报，无法分到 ${period}；请申报 ${wanted.replace(" or ", " 或 ")}。`,
+  ],
   [
     /^Meter (\S+) \((\S+), (\S+)\) has no place in the account; correct its role in the registry\.$/,
     (meter, of, as) => `表计 ${meter}（${carrier(of)}、${role(as)}）在账目中没有位置；请在登记文件中更正用途。`,
@@ -182,7 +195,6 @@ const Grades: readonly Phrase[] = [
 ];
 
 const Rankings: readonly Phrase[] = [
-  [/^(.+) of (\S+) is not known for (\S+); declare it\.$/, (axis, zone, quarter) => `${quarter} ${zone} 的${axis}未知；请录入。`],
   [/^No target of (.+) is entered for (\d+)\.$/, (axis, year) => `${year} 年没有录入${axis}的目标。`],
   [/^(\S+) of (\S+) was taken back for (\S+); declare it\.$/, (axis, zone, quarter) => `${quarter} ${zone} 的 ${axis} 已撤回；请录入。`],
   [/^(.+) is not entered\.$/, (indicator) => `${indicator}没有录入。`],

@@ -39,6 +39,8 @@ const English: Readonly<Record<string, string>> = {
   元: "CNY",
   yuan: "CNY",
   万元: "10⁴ CNY",
+  亿元: "10⁸ CNY",
+  重量箱: "weight case",
   wanyuan: "10⁴ CNY",
   亩: "mu",
   人: "head",

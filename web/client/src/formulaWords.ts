@@ -126,7 +126,7 @@ const Words = (
     ["flatBase × ratio + fixedPart", "平段基价 × 系数 + 固定部分"],
     ["kWh × price", "电量 × 电价"],
     ["Σ over bands", "Σ 各时段"],
-    ["Unit prefixes", "单位词头"],
+    ["Unit prefixes, ", "单位词头，"],
     ["landMu of the enterprise", "企业登记的占地"],
     ["floorM2 of the enterprise", "企业登记的建筑面积"],
     ["No green certificate is declared.", "没有申报绿证。"],

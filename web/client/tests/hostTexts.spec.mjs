@@ -30,7 +30,7 @@ describe("why a message was set aside", () => {
 });
 
 /** Folders of the host in which figures, their formulas and the reasons of what is unknown are made. */
-const Folders = ["Accounting", "Tariffs", "Evaluation", "City", "Billing", "Budgets", "Baselines", "Forecasts", "WhatIf", "Diagnosing", "Portraits"];
+const Folders = ["Accounting", "Declared", "Tariffs", "Evaluation", "City", "Billing", "Budgets", "Baselines", "Forecasts", "WhatIf", "Diagnosing", "Portraits"];
 
 /** What no reader of the page sees: programmers' faults, faults of a published file, and texts that stand beside their own Chinese. */
 const Unseen = [
@@ -48,7 +48,7 @@ const Kept = /contract\.\w+|\b(MJ|tce|kWh|kvarh|kWp|kVA|kPa|MWh|GWP|kgce?|kgCO2e
 function textsOf(folder) {
   const url = new URL(`silo/ParkTwin.Domain/${folder}/`, root);
   // Readers say what is wrong with a file that somebody publishes; flows and findings name themselves in both languages.
-  const files = readdirSync(url).filter((file) => file.endsWith(".cs") && !/Reader|TariffNode|Flows|TimeBandTable/.test(file));
+  const files = readdirSync(url).filter((file) => file.endsWith(".cs") && !/Reader|TariffNode|Flows|TimeBandTable|DeclarationRules/.test(file));
   const texts = files.flatMap((file) => literals(readFileSync(new URL(file, url), "utf8"), []));
   const isWanted = folder === "Diagnosing" || folder === "Portraits" ? /[×÷Σ]| less the | − / : /[a-zA-Z]{2,} [a-zA-Z(]|[×÷Σ−√]| \+ /;
   return texts.filter((text) => isWanted.test(text) && !Filled.test(text) && !Unseen.some((one) => one.test(text)));
@@ -131,6 +131,8 @@ describe("what is put into a sentence", () => {
     ["flatBase of tariff zj-two-part in 2026-10 (entry from 2024-03-01) is not known; enter it with PUT /api/reference/tariffs.", "电价“浙江工商业两部制”在 2026-10 的平段基价未录入；请在“基础数据 › 电价”中录入。"],
     ["co2.electricity.zhejiang.2023 is of 2023; no newer one is published, so what follows from it is provisional.", "2023年浙江省电力平均二氧化碳排放因子为 2023 年的数据，较新的尚未发布，由此得出的结果为暂定。"],
     ["No mean of industry C17 is entered for 2026; publish it with PUT /api/reference/industry-means.", "纺织（C17）行业在 2026 的平均碳排放强度未录入；请在“基础数据 › 行业均值”中录入。"],
+    ["No enterprise has both: process-emissions is not declared for 2026-11, so 2026 is not covered; declare 2026-11.", "没有企业同时知道分子与分母：2026-11 没有申报工业过程排放，2026 不完整；请申报 2026-11。"],
+    ["主导产业占比 of qingshanhu is not known for 2026-Q3; declare it.", "2026-Q3 的主导产业占比未知；请录入。"],
     ["2026-05 is not known; send its readings or declare it.", "2026-05 的数据未知；请补读数或申报。"],
     ["The reporting period is 0.248 complete, below 0.9; send the missing readings before a saving is claimed.", "报告期的完整度为 24.8%，低于 90%；请先补齐读数，再计算节能量。"],
     ["DATA_BAD blocks this rule: No meter counts in this period.", "数据质量不足时不判断本规则：本期没有计入的表计。"],
@@ -141,6 +143,9 @@ describe("what is put into a sentence", () => {
   it("is named in English sentences too", () => {
     expect(hostSentence("co2.electricity.zhejiang.2023 is of 2023; no newer one is published, so what follows from it is provisional.", "en")).toBe(
       "Zhejiang grid average CO₂ factor 2023 is of 2023; no newer one is published, so what follows from it is provisional.",
+    );
+    expect(hostSentence("valueAdded is not declared for 2026-11, so 2026 is not covered; declare 2026-11.", "en")).toBe(
+      "Value added is not declared for 2026-11, so 2026 is not covered; declare 2026-11.",
     );
     expect(hostSentence("不可评价: tax is not known; declare it.", "en")).toBe("Not assessable: tax is not known; declare it.");
     expect(hostSentence("没有无功表；登记无功表后自动计算力调电费。", "en")).toBe("没有无功表；登记无功表后自动计算力调电费。");

@@ -107,7 +107,7 @@ export function useFigureNames() {
       return t("acc.figureOf.price", { band: band(kind) });
     }
     if (group === "intensity" && kind === "product") {
-      return t("acc.figureOf.product", { product: last });
+      return t("acc.figureOf.product", { product: word("product", last) });
     }
     if (group === "balance" && !/\.(gateway|behind|available)$/.test(key)) {
       return t("acc.figureOf.balance", { meter: [kind, ...rest].join(".") });
