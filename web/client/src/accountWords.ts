@@ -163,8 +163,8 @@ const Supplies: readonly Phrase[] = [
 const Costs: readonly Phrase[] = [
   [/^No reading is known\.$/, () => "没有读数。"],
   [/^The park's own meters have no supply contract.*$/, () => "园区公共表计没有登记用电合同，电费未知；请在登记文件中填写。"],
-  [/^(\S+|the park itself) has no tariff; state contract\.tariff.*$/, (who) => `${ownerOf(who)}没有登记电价；请在登记文件的 contract.tariff 中填写。`],
-  [/^(\S+|the park itself) has the tariff '(.*)', which is not known;.*$/, (who, tariff) => `${ownerOf(who)}登记的电价“${tariff}”不存在；请在“基础数据 › 电价”中录入，或更正合同。`],
+  [/^(Enterprise \S+|\S+|the park itself) has no tariff; state contract\.tariff.*$/, (who) => `${ownerOf(who)}没有登记电价；请在登记文件的 contract.tariff 中填写。`],
+  [/^(Enterprise \S+|\S+|the park itself) has the tariff '(.*)', which is not known;.*$/, (who, tariff) => `${ownerOf(who)}登记的电价“${tariff}”不存在；请在“基础数据 › 电价”中录入，或更正合同。`],
   [
     /^Prices of (\S+) change on (\S+), inside (\S+);.*$/,
     (tariff, day, month) => `电价 ${tariff} 在 ${month} 月内的 ${day} 变化；账目按月与时段累计，请在“基础数据 › 电价”中让价格自每月 1 日起执行。`,
@@ -280,7 +280,7 @@ const Steps: readonly Phrase[] = [
 ];
 
 function ownerOf(who: string): string {
-  return who === "the park itself" ? "园区公共表计" : `${who} `;
+  return who === "the park itself" ? "园区公共表计" : who.replace(/^Enterprise (\S+)$/, "企业 $1 ");
 }
 
 function ruleOf(code: string): string {

@@ -18,6 +18,7 @@ export interface WhatIfForm {
     landMu: string;
     floorM2: string;
     pattern: string;
+    tariff: string;
     transformerKva: string;
   };
 }
@@ -36,9 +37,18 @@ export function emptyForm(): WhatIfForm {
     tariff: { on: false, id: "zj-single-part" },
     factors: { on: false, scope: "national" },
     newcomer: {
-      on: false, name: "", industry: "", yearMwh: "", yearGasNm3: "", yearOutput: "", yearValueAdded: "", landMu: "", floorM2: "", pattern: "continuous", transformerKva: "",
+      on: false, name: "", industry: "", yearMwh: "", yearGasNm3: "", yearOutput: "", yearValueAdded: "", landMu: "", floorM2: "", pattern: "continuous", tariff: "",
+      transformerKva: "",
     },
   };
+}
+
+/** The ids of the tariffs in a published document of tariffs; null where it is none. */
+export function tariffIds(document: unknown): readonly string[] | null {
+  const list = typeof document === "object" && document !== null && "tariffs" in document ? document.tariffs : null;
+  return Array.isArray(list)
+    ? list.flatMap((one: unknown) => (typeof one === "object" && one !== null && "id" in one && typeof one.id === "string" ? [one.id] : []))
+    : null;
 }
 
 /** A typed number; null where it is empty, NaN where it is none. Thousands separators and full-width digits are taken. */
@@ -99,6 +109,7 @@ function newcomerOf(form: WhatIfForm["newcomer"], yearMwh: number, number: (text
     yearKwh: Number((yearMwh * 1_000).toFixed(6)),
     pattern: form.pattern,
     ...(form.industry.trim() === "" ? {} : { industry: form.industry.trim().toUpperCase() }),
+    ...(form.tariff.trim() === "" ? {} : { tariff: form.tariff.trim() }),
     ...optional("yearGasNm3", number(form.yearGasNm3)),
     ...optional("yearOutput", number(form.yearOutput)),
     ...optional("yearValueAdded", number(form.yearValueAdded)),

@@ -6,6 +6,8 @@ type Phrase = readonly [pattern: RegExp, chinese: (...parts: string[]) => string
 
 /** The host speaks English; its sentences about a trial in Chinese. One that is not known stands as it came. */
 const Sentences: readonly Phrase[] = [
+  [/^Enterprise what-if-new has no tariff;.*$/, () => "没有选择新企业的电价；请在表单中选择。"],
+  [/^Enterprise what-if-new has the tariff '(.*)', which is not known;.*$/, (tariff) => `没有电价“${tariff}”；请在表单中另选。`],
   [/^Its industry is not stated.*$/, () => "没有填写行业代码；请按 GB/T 4754 填写。"],
   [/^(\S+) is one of the six sectors of high energy use.*$/, (code) => `${code} 属于国家六大高耗能行业，须单独论证。`],
   [/^(\S+) is none of the six sectors.*$/, (code) => `${code} 不属于国家六大高耗能行业。`],
@@ -50,10 +52,14 @@ const Sentences: readonly Phrase[] = [
   [/^(\S+) is (\S+); it is (\S+) to (\S+) (.*)\.$/, (field, value, least, most, unit) => `${field} 为 ${value}；允许 ${least} 至 ${most}（${unit}）。`],
 ];
 
+/** How the accounts call the enterprise of a trial that is not there yet. */
+const Newcomer = "Enterprise what-if-new";
+const NewcomerTariff = /^Enterprise what-if-new has no tariff;.*$/;
+
 /** A sentence or formula of a trial in the reader's language. */
 export function whatIfText(text: string, locale: Locale): string {
   if (locale === "en") {
-    return text;
+    return text.replace(NewcomerTariff, "The new enterprise has no tariff; choose one in the form.").replaceAll(Newcomer, "The new enterprise");
   }
   for (const [pattern, chinese] of Sentences) {
     const match = pattern.exec(text);

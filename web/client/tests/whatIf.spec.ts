@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, emptyForm, formText, numberOf, readForm } from "@/whatIfForm";
+import { accountPhrases, plainTerms } from "@/accountWords";
+import { sayAlso } from "@/hostWords";
+import { bodyOf, emptyForm, formText, numberOf, readForm, tariffIds } from "@/whatIfForm";
 import { whatIfText } from "@/whatIfWords";
 
 describe("the form of a trial", () => {
@@ -25,14 +27,20 @@ describe("the form of a trial", () => {
     form.newcomer.name = "新材料";
     form.newcomer.yearMwh = "50,000";
     form.newcomer.industry = "c26";
+    form.newcomer.tariff = " demo-single-part ";
     form.enterprise = "e1";
     expect(bodyOf(form, "2026-10", "provincial", true)).toEqual({
       period: "2026-10",
       scope: "provincial",
       enterprise: "e1",
       shifts: [{ fromBand: "peak", toBand: "valley", share: 0.123 }],
-      newcomer: { name: "新材料", yearKwh: 50_000_000, pattern: "continuous", industry: "C26" },
+      newcomer: { name: "新材料", yearKwh: 50_000_000, pattern: "continuous", industry: "C26", tariff: "demo-single-part" },
     });
+  });
+
+  it("offers the tariffs that are published", () => {
+    expect(tariffIds({ kind: "tariffs", tariffs: [{ id: "zj-two-part" }, { id: "own" }, { name: "no id" }] })).toEqual(["zj-two-part", "own"]);
+    expect(tariffIds(null)).toBeNull();
   });
 
   it("is kept in the address, as far as it differs from an empty one", () => {
@@ -51,6 +59,11 @@ describe("the sentences of a trial", () => {
     expect(whatIfText("6145.2 tce a year reach 5000 (designated-5000).", "zh-CN")).toContain("6145.2");
     expect(whatIfText("500 kWp × clear sky at 30° N, 1000 kWh per kWp and year", "zh-CN")).toBe("500 kWp × 北纬 30° 晴空曲线，年利用 1000 kWh/kWp");
     expect(whatIfText("Something new.", "zh-CN")).toBe("Something new.");
+    const unpriced = "Enterprise what-if-new has no tariff; state contract.tariff in the registry.";
+    expect(whatIfText(unpriced, "zh-CN")).toBe("没有选择新企业的电价；请在表单中选择。");
+    expect(whatIfText(unpriced, "en")).toBe("The new enterprise has no tariff; choose one in the form.");
+    sayAlso(accountPhrases, plainTerms);
+    expect(whatIfText("Enterprise e07 has no tariff; state contract.tariff in the registry.", "zh-CN")).toContain("企业 e07 没有登记电价");
     expect(whatIfText("The peak is not known.", "en")).toBe("The peak is not known.");
   });
 });

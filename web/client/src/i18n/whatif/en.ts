@@ -31,6 +31,7 @@ export const whatIfEn: WhatIfMessages = {
   hour: "{hour}:00",
   tariff: "Another tariff",
   tariffId: "Tariff id",
+  tariffNone: "none: no cost",
   factors: "Other emission factors",
   newcomer: "A new enterprise (entry check)",
   name: "Name",

@@ -29,6 +29,7 @@ export const whatIfZh = {
   hour: "{hour} 时",
   tariff: "换电价",
   tariffId: "电价编号",
+  tariffNone: "不填则不算电费",
   factors: "换排放因子口径",
   newcomer: "新企业入园（准入核查）",
   name: "企业名称",
