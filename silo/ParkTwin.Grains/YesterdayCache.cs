@@ -38,7 +38,7 @@ internal sealed class YesterdayCache
     }
 
     /// <summary>Sets <see cref="SoFar"/> to where today is.</summary>
-    /// <param name="passedMs">How much of today's last known quarter-hour is covered, ms; rounded down to a millionth.</param>
+    /// <param name="passedMs">How much of today's last known quarter-hour is covered, ms; cut to a millionth.</param>
     public void Reach(int passedMs)
     {
         var part = _last is { } last ? (long?)(long)((Int128)last * passedMs / QuarterHour.LengthMs) : null;

@@ -152,8 +152,9 @@ internal static class AccountSum
     }
 
     /// <summary>True for a figure of an enterprise that the park's sum is without: not known, although there is something of the kind.</summary>
-    public static bool LeavesOut(Figure figure) =>
-        figure.Value is null && !IsAbsent(figure) && !(figure.Operation == FigureOperation.Quotient && HasNoPv(figure.Inputs[0]));
+    public static bool LeavesOut(Figure figure) => figure.Operation == FigureOperation.Quotient
+        ? (figure.Inputs[0].Value is null || figure.Inputs[1].Value is null) && !HasNoPv(figure.Inputs[0])
+        : figure.Value is null && !IsAbsent(figure);
 
     /// <summary>True where an enterprise has no PV: its load counts in a park's self-sufficiency, and no ratio of PV leaves it out.</summary>
     private static bool HasNoPv(Figure figure) => figure is { Value: null, Operation: FigureOperation.Leaf, Key: "energy.pvSelfUsed" };

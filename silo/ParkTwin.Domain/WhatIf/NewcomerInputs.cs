@@ -12,6 +12,12 @@ public static class NewcomerInputs
     /// <summary>Hours of the year that yearly amounts are of.</summary>
     public const decimal YearHours = 8_760m;
 
+    /// <summary>
+    /// Reactive over active energy at a power factor of 0.90, tan φ = √(1 ÷ 0.90² − 1): what a plant that is not there yet is taken to hold, the
+    /// standard of most of industry (水电财字〔1983〕215号), so that its tariff neither rewards nor fines it for what nobody knows.
+    /// </summary>
+    public const decimal ReactiveShare = 0.48432m;
+
     private const decimal Millionths = 1_000_000m;
     private const string Word = "what-if-new";
 
@@ -29,6 +35,10 @@ public static class NewcomerInputs
         var grid = Meter("what-if-new-grid", Carrier.Electricity, MeterRole.GridImport, MeterUnit.KilowattHour);
         List<MeterDefinition> meters = [grid];
         List<MeterMonth> months = [.. like.Period.Months().Select(month => Month(grid.Id, month, points, amounts, bands))];
+        var reactive = Meter("what-if-new-reactive", Carrier.Electricity, MeterRole.Reactive, MeterUnit.KilovarHour);
+        long[] kvarh = [.. amounts.Select(amount => (long)Math.Round(amount * ReactiveShare))];
+        meters.Add(reactive);
+        months.AddRange(like.Period.Months().Select(month => Month(reactive.Id, month, points, kvarh, TimeBandTable.Empty)));
         if (newcomer.YearGasNm3 is { } gas)
         {
             var meter = Meter("what-if-new-gas", Carrier.Gas, MeterRole.Consumption, MeterUnit.CubicMetre) with

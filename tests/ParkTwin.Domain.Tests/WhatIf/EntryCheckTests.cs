@@ -46,6 +46,18 @@ public sealed class EntryCheckTests
     }
 
     [Fact]
+    public void A_newcomer_with_a_tariff_has_a_cost_at_a_power_factor_of_nine_tenths()
+    {
+        var newcomer = New(8_760_000m) with { Contract = new() { Tariff = "zj-two-part", TransformerKva = 2_000m, VoltageKv = 10m } };
+        var account = Accountant.Make(
+            NewcomerInputs.Of(newcomer, Month.Inputs, Month.Points, TrialMonth.Bands), TrialMonth.Set, FactorScope.Provincial);
+        Assert.Equal(0.90m, decimal.Round(account.Figures["demand.powerFactor"].Value!.Value, 4));
+        Assert.True(account.Figures["cost.total"].Value > 0m, account.Figures["cost.total"].Reason);
+        var changes = AccountChanges.Between(Park(), Accountant.Sum(Park().Park, [Firm(), account]), account).ToDictionary(one => one.Key);
+        Assert.Null(changes["cost.energy"].LeftOut);
+    }
+
+    [Fact]
     public void A_small_clean_newcomer_passes_where_a_rule_can_judge_it()
     {
         var found = Check(New(1_000_000m) with { Industry = "C39", YearValueAdded = 50_000m, Contract = new() { TransformerKva = 1_000m } });

@@ -131,14 +131,14 @@ internal static class LivedIn
             async () =>
             {
                 found = (await twin.JsonAsync($"/api/parks/{Park}/alarms")).GetProperty("alarms").EnumerateArray()
-                    .Where(one => Text(one, "kind") != "offline")
-                    .OrderBy(one => Array.IndexOf(InHand, Text(one, "kind")) is >= 0 and var place ? place : InHand.Length)
+                    .Where(one => InHand.Contains(Text(one, "kind")))
+                    .OrderBy(one => Array.IndexOf(InHand, Text(one, "kind")))
                     .Select(one => (JsonElement?)one)
                     .FirstOrDefault();
                 return found is not null;
             },
             Limit,
-            "an alarm that is not of silence");
+            "an alarm that a person looks into");
         var taken = $"/api/parks/{Park}/alarms/{Text(found!.Value, "id")}";
         await twin.SentAsync(HttpMethod.Post, taken + "/acknowledge", """{"text":"已派人到现场核查"}""");
         await twin.SentAsync(HttpMethod.Post, taken + "/assign", """{"assignee":"配电班"}""");

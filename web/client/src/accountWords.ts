@@ -10,8 +10,8 @@ import type { Phrase } from "@/importWords";
 import { parameterName } from "@/parameterNames";
 
 /**
- * Rarer sentences of the host's accounts, in Chinese: they come with the accounting screens. A test holds every sentence of the host's
- * sources against this list and the one of `hostWords.ts`.
+ * Rarer sentences of the host's accounts, in Chinese: they come with the accounting screens. A test holds the sentences of
+ * the folders that it names against this list and the one of `hostWords.ts`.
  */
 const flow = (word: string) => (accountsZh.flow as Readonly<Record<string, string>>)[word] ?? word;
 const figure = (key: string) => (accountsZh.figure as Readonly<Record<string, string>>)[key.replaceAll(".", "_")] ?? key;
@@ -161,6 +161,9 @@ const Supplies: readonly Phrase[] = [
 ];
 
 const Costs: readonly Phrase[] = [
+  [/^The park's region is not stated; state it in the registry.*$/, () => "没有登记园区所在地区，省级因子无从选取；请在登记文件中填写，或改用全国平均因子。"],
+  [/^The park's region '(\S+)' has no regional grid; .*$/, (region) => `园区所在地区 ${region} 没有对应的区域电网；请在登记文件中更正，或改用全国平均因子。`],
+  [/^The park's region is not stated; 等价值.*$/, () => "没有登记园区所在地区；等价值按地区取值，请在登记文件中填写。"],
   [/^No reading is known\.$/, () => "没有读数。"],
   [/^The park's own meters have no supply contract.*$/, () => "园区公共表计没有登记用电合同，电费未知；请在登记文件中填写。"],
   [/^(Enterprise \S+|\S+|the park itself) has no tariff; state contract\.tariff.*$/, (who) => `${ownerOf(who)}没有登记电价；请在登记文件的 contract.tariff 中填写。`],

@@ -163,7 +163,9 @@ export function citationText(text: string, locale: Locale): string {
       return chinese(...match.slice(1));
     }
   }
-  return standardIn(hostFormula(text, locale));
+  const said = standardIn(hostFormula(text, locale));
+  // What somebody wrote themselves may hold one of our words: half said is worse than as it was written.
+  return /[a-z]{3,}\s+[a-z]{2,}/.test(said) ? text : said;
 }
 
 /** The issuers of the standard on energy consumption, which the shipped data write in English. */

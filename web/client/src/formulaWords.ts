@@ -2,7 +2,7 @@ import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { inEnglish } from "@/englishTerms";
 import type { Locale } from "@/state/settings";
 
-/** Formulas with something put in, as a whole; a test holds every formula of the host's sources against this list and the words below. */
+/** Formulas with something put in, as a whole; a test holds the formulas of the folders that it names against this list and the words below. */
 const Wholes: readonly (readonly [pattern: RegExp, chinese: (...parts: string[]) => string])[] = [
   [/^Days of the same kind in the (\S+) days before$/, (days) => `过去 ${days} 天中的同类日`],
   [/^The floor$/, () => "最低计费需量"],

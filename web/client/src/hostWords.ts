@@ -253,7 +253,7 @@ function sentence(text: string): string {
   if (found !== null) {
     return found;
   }
-  for (const [pattern, chinese] of [...first, ...Reasons, ...Notes, ...Faults, ...Shipped, ...more]) {
+  for (const [pattern, chinese] of [...first, ...more, ...Reasons, ...Notes, ...Faults, ...Shipped]) {
     const match = pattern.exec(text);
     if (match !== null) {
       return chinese(...match.slice(1));

@@ -17,7 +17,7 @@ const Refusals: Readonly<Record<string, string>> = {
 export function useHostWords(): (sentence: string) => string {
   return (sentence) => {
     if (!hasProblemWords.value) {
-      needProblemWords();
+      void needProblemWords();
     }
     return hostSentence(sentence, locale.value);
   };

@@ -173,6 +173,7 @@ export const adminEn: AdminMessages = {
     refused: "refused {status}",
     failed: "failed {status}",
     path: "Path",
+    record: "As it was written down",
     targets: {
       accounts: "Accounts",
       account: "Account {id}",

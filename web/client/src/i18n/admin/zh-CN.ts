@@ -158,6 +158,7 @@ export const adminZh = {
     refused: "被拒 {status}",
     failed: "出错 {status}",
     path: "接口路径",
+    record: "原始说明",
     targets: {
       accounts: "账号",
       account: "账号 {id}",

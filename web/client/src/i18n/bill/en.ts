@@ -19,7 +19,7 @@ export const billEn: Same<typeof billZh> = {
   missing: "{count} quarter-hours are missing and taken as on like days",
   knownPart: "Known part, without {without}",
   toBill: "Open the bill",
-  progress: "{share} of the forecast so far",
+  progress: "{share} of the forecast energy charge so far",
   kwh: "Energy",
   price: "Price (CNY/kWh)",
   cost: "Cost",

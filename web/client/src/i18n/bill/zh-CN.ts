@@ -15,7 +15,7 @@ export const billZh = {
   missing: "其中 {count} 个 15 分钟时段缺数，按同类日估计",
   knownPart: "已知部分，缺{without}",
   toBill: "电费明细",
-  progress: "已发生占预计全月的 {share}",
+  progress: "电度电费已发生占预计全月的 {share}",
   kwh: "电量",
   price: "电价（元/kWh）",
   cost: "电费",
