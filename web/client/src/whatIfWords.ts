@@ -1,8 +1,14 @@
+import { citationText } from "./citationWords";
+import { figureUnit } from "./figures";
 import { hostFormula } from "./formulaWords";
 import { hostSentence } from "./hostWords";
 import type { Locale } from "./state/settings";
 
 type Phrase = readonly [pattern: RegExp, chinese: (...parts: string[]) => string];
+
+/** `1474.8`, `tCO2` → `1,474.8 tCO₂`. */
+const amount = (number: string, unit: string) =>
+  `${number.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","))} ${figureUnit(unit, "zh-CN")}`;
 
 /** The host speaks English; its sentences about a trial in Chinese. One that is not known stands as it came. */
 const Sentences: readonly Phrase[] = [
@@ -11,11 +17,11 @@ const Sentences: readonly Phrase[] = [
   [/^Its industry is not stated.*$/, () => "没有填写行业代码；请按 GB/T 4754 填写。"],
   [/^(\S+) is one of the six sectors of high energy use.*$/, (code) => `${code} 属于国家六大高耗能行业，须单独论证。`],
   [/^(\S+) is none of the six sectors.*$/, (code) => `${code} 不属于国家六大高耗能行业。`],
-  [/^([\d.]+) (\S+) a year are below ([\d.]+)\.$/, (value, unit, limit) => `每年 ${value} ${unit}，低于门槛 ${limit}。`],
-  [/^([\d.]+) (\S+) a year reach ([\d.]+) \((\S+)\)\.$/, (value, unit, limit) => `每年 ${value} ${unit}，达到门槛 ${limit}，需要人工核查。`],
+  [/^([\d.]+) (\S+) a year are below ([\d.]+)\.$/, (value, unit, limit) => `每年 ${amount(value, unit)}，低于门槛 ${amount(limit, unit)}。`],
+  [/^([\d.]+) (\S+) a year reach ([\d.]+) \((\S+)\)\.$/, (value, unit, limit) => `每年 ${amount(value, unit)}，达到门槛 ${amount(limit, unit)}，需要人工核查。`],
   [
     /^L = ([\d.-]+) (\S+): 低碳 to ([\d.]+), 中碳 to ([\d.]+), 高碳 above\.$/,
-    (value, unit, low, medium) => `碳排放强度 L = ${value} ${unit}；不超过 ${low} 为低碳，不超过 ${medium} 为中碳，再高为高碳。`,
+    (value, unit, low, medium) => `碳排放强度 L = ${amount(value, unit)}；不超过 ${low} 为低碳，不超过 ${medium} 为中碳，再高为高碳。`,
   ],
   [/^No carbon-efficiency code is in force\.$/, () => "没有现行的碳效码评价标准；请在“基础数据”中发布。"],
   [
@@ -25,13 +31,13 @@ const Sentences: readonly Phrase[] = [
   [/^Nothing is allotted to the park in (\d+).*$/, (year) => `${year} 年没有给园区下达指标；请在“基础数据”的门槛中录入。`],
   [
     /^The park with it, (\S+) taken to a year, uses ([\d.]+) of ([\d.]+) (\S+)\.$/,
-    (period, value, limit, unit) => `把 ${period} 折算到全年，含新企业的园区用量为 ${value} ${unit}，指标为 ${limit} ${unit}。`,
+    (period, value, limit, unit) => `把 ${period} 折算到全年，含新企业的园区用量为 ${amount(value, unit)}，指标为 ${amount(limit, unit)}。`,
   ],
   [/^The peak is not known\.$/, () => "没有已知的时段，最大功率未知。"],
   [/^The capacity is not known;.*$/, () => "没有登记变压器容量；请在登记文件的 contract.transformerKva 中填写，新企业请在表单中填写。"],
   [
     /^(Its own transformer|The transformers of all contracts) carry ([\d.]+) kW of ([\d.]+) kVA at the peak, ([\d.]+) %\.$/,
-    (whose, kw, kva, share) => `${whose.startsWith("Its") ? "自身变压器" : "园区全部合同变压器"}：高峰 ${kw} kW，容量 ${kva} kVA，负载率 ${share} %。`,
+    (whose, kw, kva, share) => `${whose.startsWith("Its") ? "自身变压器" : "园区全部合同变压器"}：高峰 ${amount(kw, "kW")}，容量 ${amount(kva, "kVA")}，负载率 ${share} %。`,
   ],
   [/^No rule (\S+) is in force.*$/, (rule) => `没有现行的规则 ${rule}；请在“基础数据”的门槛中发布。`],
   [
@@ -55,6 +61,14 @@ const Sentences: readonly Phrase[] = [
 /** How the accounts call the enterprise of a trial that is not there yet. */
 const Newcomer = "Enterprise what-if-new";
 const NewcomerTariff = /^Enterprise what-if-new has no tariff;.*$/;
+
+/** What a check rests on: the rule by its name with its version, and the source of its threshold. */
+export function checkSource(text: string, locale: Locale, nameOf: (code: string) => string): string {
+  const rule = /^([A-Z][A-Z0-9_]+) (v\d+): (.*)$/.exec(text);
+  const [of, source] = rule === null ? ["", text] : [`${nameOf(rule[1] ?? "")} ${rule[2] ?? ""}`, rule[3] ?? ""];
+  const said = citationText(source, locale).replace(/ \(check\)$/, locale === "en" ? " (to be checked)" : "（待核）");
+  return rule === null ? said : `${of}${locale === "en" ? ": " : "："}${said}`;
+}
 
 /** A sentence or formula of a trial in the reader's language. */
 export function whatIfText(text: string, locale: Locale): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accountPhrases, plainTerms } from "@/accountWords";
 import { sayAlso } from "@/hostWords";
 import { bodyOf, emptyForm, formText, numberOf, readForm, tariffIds } from "@/whatIfForm";
-import { whatIfText } from "@/whatIfWords";
+import { checkSource, whatIfText } from "@/whatIfWords";
 
 describe("the form of a trial", () => {
   it("takes numbers as they are typed, and no empty field for 0", () => {
@@ -56,7 +56,10 @@ describe("the form of a trial", () => {
 
 describe("the sentences of a trial", () => {
   it("are Chinese for a Chinese reader, with their figures", () => {
-    expect(whatIfText("6145.2 tce a year reach 5000 (designated-5000).", "zh-CN")).toContain("6145.2");
+    expect(whatIfText("6145.2 tce a year reach 5000 (designated-5000).", "zh-CN")).toBe("每年 6,145.2 tce，达到门槛 5,000 tce，需要人工核查。");
+    const named = (text: string, locale: "zh-CN" | "en") => checkSource(text, locale, (code) => `<${code}>`);
+    expect(named("KEY_USER v1: 重点用能单位节能管理办法", "zh-CN")).toBe("<KEY_USER> v1：重点用能单位节能管理办法");
+    expect(named("国家六大高耗能行业 C25 (check)", "zh-CN")).toBe("国家六大高耗能行业 C25（待核）");
     expect(whatIfText("500 kWp × clear sky at 30° N, 1000 kWh per kWp and year", "zh-CN")).toBe("500 kWp × 北纬 30° 晴空曲线，年利用 1000 kWh/kWp");
     expect(whatIfText("Something new.", "zh-CN")).toBe("Something new.");
     const unpriced = "Enterprise what-if-new has no tariff; state contract.tariff in the registry.";
