@@ -48,7 +48,8 @@ internal sealed class Checkpoints(
             await ReleaseAsync();
             await storage.LookAsync(_stopping.Token);
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException && !_stopping.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OutOfMemoryException
+            && !(failure is OperationCanceledException && _stopping.IsCancellationRequested))
         {
             logger.CheckpointFailed(failure, "all");
         }
@@ -137,7 +138,7 @@ internal sealed class Checkpoints(
             await stores.Quarantine.CheckpointAsync(dispatched, cancellationToken);
             _troubles.TryRemove("quarantine", out _);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
         {
             _troubles["quarantine"] = failure.Message;
             logger.CheckpointFailed(failure, "quarantine");
