@@ -7,7 +7,7 @@ import { accountsZh } from "@/i18n/accounts/zh-CN";
 import { industryText } from "@/i18n/industry";
 import { zh } from "@/i18n/zh-CN";
 import type { Phrase } from "@/importWords";
-import { parameterName } from "@/parameterNames";
+import { parameterName, Prices } from "@/parameterNames";
 
 /**
  * Rarer sentences of the host's accounts, in Chinese: they come with the accounting screens. A test holds the sentences of
@@ -25,13 +25,6 @@ const list = (words: string) => words.replaceAll(", ", "、");
 const English: Readonly<Record<"figure" | "flow", Readonly<Record<string, string>>>> = accountsEn;
 const entry = (id: string) => parameterName(id, "zh-CN") ?? id;
 const region = (code: string) => regionText(code, "zh-CN");
-
-const Prices: Readonly<Record<string, string>> = {
-  flatBase: "平段基价",
-  fixedPart: "固定部分",
-  demandPrice: "需量电价",
-  capacityPrice: "容量电价",
-};
 
 /** Sentences of `hostWords.ts` with names in place of the ids of reference entries, tariffs, regions and industries. */
 export const betterPhrases: readonly Phrase[] = [
@@ -53,7 +46,7 @@ export const betterPhrases: readonly Phrase[] = [
   ],
   [
     /^(flatBase|fixedPart|demandPrice|capacityPrice) of tariff (\S+) in (\S+).* is not known.*$/,
-    (what, tariff, month) => `电价“${entry(tariff)}”在 ${month} 的${Prices[what] ?? what}未录入；请在“基础数据 › 电价”中录入。`,
+    (what, tariff, month) => `电价“${entry(tariff)}”在 ${month} 的${Prices[what]?.[0] ?? what}未录入；请在“基础数据 › 电价”中录入。`,
   ],
   [/^No price of (\S+) holds in (\S+);.*$/, (tariff, month) => `电价“${entry(tariff)}”在 ${month} 没有生效的价格；请在“基础数据 › 电价”中录入。`],
   [/^(\S+) is of (\d+); no newer one is published.*$/, (id, year) => `${entry(id)}为 ${year} 年的数据，较新的尚未发布，由此得出的结果为暂定。`],

@@ -1,3 +1,4 @@
+import { Bands } from "@/parameterNames";
 import type { Locale } from "@/state/settings";
 
 type Names = readonly [chinese: string, english: string];
@@ -190,14 +191,6 @@ const Indicators: Readonly<Record<string, Names>> = {
   valueAddedPerEmissions: ["单位排放增加值", "Value added per emissions"],
   valueAddedPerHead: ["全员劳动生产率", "Output per head"],
   taxPerKwh: ["单位用电税收", "Tax per kWh"],
-};
-
-const Bands: Readonly<Record<string, Names>> = {
-  sharp: ["尖峰", "sharp"],
-  peak: ["高峰", "peak"],
-  flat: ["平段", "flat"],
-  valley: ["低谷", "valley"],
-  "deep-valley": ["深谷", "deep valley"],
 };
 
 /** The name of a step; null where the key is not known. */

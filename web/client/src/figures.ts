@@ -131,3 +131,14 @@ export function significant(value: number, digits: number): string {
 export function superscript(digits: string): string {
   return [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit).join("");
 }
+
+/** `1480862.46` → `1,480,862.46`. */
+export function grouped(amount: string): string {
+  const [whole = "", ...rest] = amount.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+}
+
+/** A number as the host writes it with its unit, for a reader: `1474.8`, `tCO2` → `1,474.8 tCO₂`. */
+export function amountText(number: string, unit: string, locale: Locale): string {
+  return `${grouped(number)}${unit === "1" ? "" : ` ${figureUnit(unit, locale)}`}`;
+}

@@ -1,6 +1,6 @@
 import type { Phrase } from "@/importWords";
 import { accountsZh } from "@/i18n/accounts/zh-CN";
-import { figureUnit } from "@/figures";
+import { amountText, grouped } from "@/figures";
 
 /** The levels of the rules as they are shipped; another one stands as it is written. */
 const Levels: Readonly<Record<string, string>> = {
@@ -20,9 +20,8 @@ const Levels: Readonly<Record<string, string>> = {
 };
 
 const percent = (text: string) => text.replace(/ ?%$/, "%");
-const grouped = (number: string) => number.replace(/^(−?-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 const figure = (key: string) => (accountsZh.figure as Readonly<Record<string, string>>)[key.replaceAll(".", "_")] ?? key;
-const amount = (number: string, unit: string) => `${grouped(number)}${unit === "1" ? "" : ` ${figureUnit(unit, "zh-CN")}`}`;
+const amount = (number: string, unit: string) => amountText(number, unit, "zh-CN");
 
 /** What a rule found, without the level and the periods it names after. */
 const Findings: readonly Phrase[] = [

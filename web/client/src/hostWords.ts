@@ -1,4 +1,5 @@
 import { accountsZh } from "@/i18n/accounts/zh-CN";
+import { grouped } from "@/figures";
 import { flagFinding } from "@/flagWords";
 import { importFault, type Phrase } from "@/importWords";
 import type { Locale } from "@/state/settings";
@@ -270,12 +271,6 @@ function figure(key: string): string {
 function percent(share: string): string {
   const value = Number(share);
   return Number.isFinite(value) ? `${Math.round(value * 1000) / 10}%` : share;
-}
-
-/** `1480862.46` → `1,480,862.46`. */
-function grouped(amount: string): string {
-  const [whole = "", ...rest] = amount.split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }
 
 /** `75421.240000` → `75421.24`. */

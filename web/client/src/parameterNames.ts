@@ -143,7 +143,8 @@ const Averages: Readonly<Record<string, Names>> = {
   zhejiang: ["浙江省", "Zhejiang"],
 };
 
-const Prices: Readonly<Record<string, Names>> = {
+/** What a tariff enters of a price. */
+export const Prices: Readonly<Record<string, Names>> = {
   flatBase: ["平段基价", "base price of flat hours"],
   fixedPart: ["固定部分", "fixed part"],
   demandPrice: ["需量电价", "demand price"],
@@ -151,7 +152,8 @@ const Prices: Readonly<Record<string, Names>> = {
   demandFloor: ["最低计费需量比例", "share of the demand floor"],
 };
 
-const Bands: Readonly<Record<string, Names>> = {
+/** Time bands within a sentence. */
+export const Bands: Readonly<Record<string, Names>> = {
   sharp: ["尖峰", "sharp"],
   peak: ["高峰", "peak"],
   flat: ["平段", "flat"],

@@ -1,14 +1,12 @@
 import { citationText } from "./citationWords";
-import { figureUnit } from "./figures";
+import { amountText } from "./figures";
 import { hostFormula } from "./formulaWords";
 import { hostSentence } from "./hostWords";
 import type { Locale } from "./state/settings";
 
 type Phrase = readonly [pattern: RegExp, chinese: (...parts: string[]) => string];
 
-/** `1474.8`, `tCO2` → `1,474.8 tCO₂`. */
-const amount = (number: string, unit: string) =>
-  `${number.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","))} ${figureUnit(unit, "zh-CN")}`;
+const amount = (number: string, unit: string) => amountText(number, unit, "zh-CN");
 
 /** The host speaks English; its sentences about a trial in Chinese. One that is not known stands as it came. */
 const Sentences: readonly Phrase[] = [

@@ -1,4 +1,3 @@
-/** The string literals of the host's C# sources, for the tests that hold its words against those of the page. */
 /** The string literals of a C# source, those joined by `+` as one, with 1 for what is put in. */
 export function literals(source, blank = ["near", "unit", "why"]) {
   const found = [];

@@ -1,6 +1,6 @@
 import { computed, shallowReactive, watch, type ComputedRef } from "vue";
 import { alarmRoutes, type Alarm, type AlarmCounts, type AlarmLimit, type AlarmsChange } from "@/api/alarms";
-import { countsOf, isFinished, merged } from "@/alarms";
+import { alarmsByMeter, countsOf, isFinished, merged } from "@/alarms";
 import { asProblem, type Problem } from "@/api/problem";
 import { auth } from "./auth";
 import { live } from "./live";
@@ -91,6 +91,12 @@ export function useOpenAlarms(park: () => string, enterprise: () => string | nul
     const own = enterprise();
     return own === null ? state.counts.open : countsOf(state.list.filter((alarm) => !isFinished(alarm.state)), own).open;
   });
+}
+
+/** The gravest alarm that waits at each meter of a park; none where a past moment is shown, whose own are not known here. */
+export function useMeterAlarms(park: () => string): ComputedRef<ReadonlyMap<string, Alarm>> {
+  watch(park, (next) => watchAlarms(next), { immediate: true });
+  return computed(() => alarmsByMeter(live.head.past !== null || state.park !== park() ? [] : (state.list ?? [])));
 }
 
 watch(

@@ -2,6 +2,9 @@ import type { Carrier, EnterpriseLive, MeterLive } from "@/api/shapes";
 import { isStale } from "./staleness";
 
 export type MeterColumn = "meter" | "enterprise" | "kind" | "rate" | "value" | "at" | "age" | "today" | "judged";
+/** Columns of a single reading: a past quarter-hour knows amounts and no readings. */
+export const OfReadings: ReadonlySet<MeterColumn> = new Set(["value", "at", "age"]);
+
 export type MeterState = "all" | "stale" | "fresh" | "questionable";
 
 /** What narrows and orders a list of meters. */
